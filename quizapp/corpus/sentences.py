@@ -1,0 +1,42 @@
+"""Split a text into sentences with exact positions."""
+
+from __future__ import annotations
+
+from sentencex import get_sentence_boundaries
+
+from quizapp.corpus.selector import Selector, select
+
+
+def split_sentences(text: str) -> tuple[Selector, ...]:
+    """Split English text line by line into sentences, outer white space left out."""
+    return tuple(
+        sentence
+        for line_start, line in _lines(text)
+        for boundary in get_sentence_boundaries("en", line)
+        if (sentence := _trim(text, line_start + boundary["start_index"], line_start + boundary["end_index"]))
+    )
+
+
+def sentence_around(text: str, passage: Selector) -> Selector:
+    """Give the whole sentences that the passage touches, as one passage."""
+    touched = [sentence for sentence in split_sentences(text) if sentence.overlaps(passage)]
+    if not touched:
+        return passage
+    return select(text, min(passage.start, touched[0].start), max(passage.end, touched[-1].end))
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Pair every line with its offset: the splitter's offsets hold only within one paragraph."""
+    lines, offset = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((offset, line))
+        offset += len(line) + 1
+    return lines
+
+
+def _trim(text: str, start: int, end: int) -> Selector | None:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return select(text, start, end) if start < end else None

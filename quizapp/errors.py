@@ -1,0 +1,90 @@
+"""Named errors and findings: a code and parameters, worded at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error blocks a build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing a check over many things found: where, which rule, what was expected.
+
+    `place` is what a reader opens: a file with its line, or an item with its part.
+    """
+
+    place: str
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message} [{self.rule}]"
+
+
+class CorroborateError(Exception):
+    """The root of every error this package raises on purpose."""
+
+    code = "error"
+
+
+class ContentError(CorroborateError):
+    """Files under seeds/ or questions/ are broken; carries every finding at once."""
+
+    code = "content"
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class NotFoundError(CorroborateError):
+    """The row does not exist for this person: absent and foreign are the same."""
+
+    code = "not_found"
+
+
+class AnswerFinalError(CorroborateError):
+    """The answer was handed in or checked, so it can no longer change."""
+
+    code = "answer_final"
+
+
+class StaleAnswerError(CorroborateError):
+    """A save was made from an older version of the answer than the one stored.
+
+    `stored` is the response document on the server, `version` its number.
+    """
+
+    code = "stale_answer"
+
+    def __init__(self, stored: dict[str, object], version: int) -> None:
+        self.stored = stored
+        self.version = version
+        super().__init__(f"the stored answer is version {version}")
+
+
+class InvalidResponseError(CorroborateError):
+    """A response names a part or an option that the question does not have."""
+
+    code = "invalid_response"
+
+
+class EmptyBankError(CorroborateError):
+    """No approved item fits what a paper asks for."""
+
+    code = "empty_bank"
+
+
+class ConfigError(CorroborateError):
+    """An environment variable holds a value the app cannot run with."""
+
+    code = "config"

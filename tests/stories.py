@@ -1,0 +1,92 @@
+"""Turn an annotated story of the evaluation data into a corpus, with no word of ours in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from quizapp.corpus.article import Article, SourceRecord
+from quizapp.corpus.claim import Claim, Kind, SpeakerType, Status, Voice
+from quizapp.corpus.corpus import Corpus, Topic
+from quizapp.corpus.quantity import Bound, Quantity
+from quizapp.corpus.selector import Selector, select
+
+STORIES = Path(__file__).parent / "data" / "stories"
+NAMES = ("flood-derna-2023", "wildfire-camp-2018")
+
+
+def read_story(name: str, folder: Path = STORIES) -> Corpus:
+    """Read one annotated story."""
+    articles = tuple(_article(path) for path in sorted((folder / name).glob("*.txt")))
+    texts = {article.id: article.text for article in articles}
+    rows = [
+        json.loads(line) for line in (folder / name / "gold-claims.jsonl").read_text("utf-8").splitlines()
+    ]
+    claims = tuple(
+        claim for number, row in enumerate(rows) if (claim := _claim(number, row, texts[row["doc"][:-4]]))
+    )
+    topics = tuple(
+        Topic(topic, f"“{topic.replace('-', ' ')}”", f"How many: {topic}?")
+        for topic in sorted({claim.topic for claim in claims})
+    )
+    return Corpus(articles, claims, topics)
+
+
+def _article(path: Path) -> Article:
+    text = path.read_bytes().decode("utf-8")
+    title = text.split("\n", 1)[0]
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(path.stem, chr(ord("A") + int(path.stem) - 1), title, text, digest, SourceRecord())
+
+
+def _claim(number: int, row: dict[str, Any], text: str) -> Claim | None:
+    """Make a claim of a row; rows that the types refuse are no claims a quiz could rest on."""
+    start, end = row["start"], row["end"]
+    head = text[start:end].find("\n")
+    if head >= 0 and row["mention_start"] > start + head:
+        start += head + 1
+    try:
+        passage = select(text, start, end)
+        return Claim(
+            id=f"{row['doc'][:-4]}-{row['topic']}-{number}",
+            article=row["doc"][:-4],
+            passage=passage,
+            asked=select(text, row["mention_start"], row["mention_end"]),
+            statement=_statement(text, passage, row),
+            kind=Kind.QUANTITY,
+            topic=row["topic"],
+            counted=None,
+            quantity=_quantity(row),
+            speaker=_speaker(text, row),
+            speaker_type=SpeakerType.NAMED_ORG if _speaker(text, row) else SpeakerType.NONE,
+            voice=Voice.WRITER,
+            status=Status.ACCEPTED,
+        )
+    except ValueError:
+        return None
+
+
+def _quantity(row: dict[str, Any]) -> Quantity:
+    ends = [None if row[name] is None else Fraction(str(row[name])) for name in ("value_low", "value_high")]
+    figure = re.search(r"[$€£]?\d[\d,.]*\d(?: and [\d,]+)?%?(?: million| billion)?|\d+%?", row["mention"])
+    words = figure.group() if figure else row["mention"]
+    return Quantity(ends[0], ends[1], Bound(row["bound"]), row["unit"], row["mention"], words)
+
+
+def _statement(text: str, passage: Selector, row: dict[str, Any]) -> Selector | None:
+    """Take the whole sentence where it names the figure once and is no quotation."""
+    if passage.exact.count(row["mention"]) != 1 or "“" in passage.exact:
+        return None
+    return passage
+
+
+def _speaker(text: str, row: dict[str, Any]) -> Selector | None:
+    words = row["attributed_to"]
+    if not words:
+        return None
+    place = text.find(words, max(0, row["start"] - 400))
+    return select(text, place, place + len(words)) if place >= 0 else None
