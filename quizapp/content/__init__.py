@@ -1,0 +1,1 @@
+"""Files to the pure types and back: seeds/ in, questions/ out."""

@@ -1,0 +1,1 @@
+"""Pure: claims and relations to items and banks."""

@@ -1,0 +1,196 @@
+"""The pieces that designs put together: passages, evidence, options, pictures of intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from quizapp.corpus.article import Article
+from quizapp.corpus.claim import Claim, SpeakerType
+from quizapp.corpus.corpus import Corpus
+from quizapp.corpus.quantity import Bound
+from quizapp.corpus.selector import Excerpt, Selector, excerpt, select, select_within
+from quizapp.items.item import (
+    Assertion,
+    Evidence,
+    Figure,
+    Mark,
+    MarkRole,
+    Option,
+    OptionSource,
+    Passage,
+    Range,
+    Says,
+    SourceKind,
+)
+from quizapp.items.wording import Wording
+
+
+def claim_says(proposition: str, *claims: Claim, values: Iterable[object] = ()) -> Assertion:
+    """State a proposition over claims; the values are written as text."""
+    return Assertion(proposition, tuple(claim.id for claim in claims), tuple(str(value) for value in values))
+
+
+def key(
+    text: str,
+    says: Says | None,
+    asserts: Sequence[Assertion],
+    why: str,
+    *,
+    kind: SourceKind = SourceKind.VERDICT,
+    spans: tuple[Excerpt, ...] = (),
+) -> Option:
+    """Make the right option; `why` says in one sentence why it stands."""
+    return Option("key", text, True, says, OptionSource(kind, tuple(asserts), None, spans), why)
+
+
+def distractor(
+    misreading: str,
+    text: str,
+    says: Says | None,
+    asserts: Sequence[Assertion],
+    wording: Wording,
+    words: str = "",
+    *,
+    name: str = "",
+    kind: SourceKind = SourceKind.VERDICT,
+    spans: tuple[Excerpt, ...] = (),
+) -> Option:
+    """Make a wrong option of a named misreading; `words` are those misread, `name` its id if not the name."""
+    return Option(
+        id=name or misreading.replace("_", "-"),
+        text=text,
+        is_key=False,
+        says=says,
+        source=OptionSource(kind, tuple(asserts), misreading, spans),
+        feedback=wording.feedback(misreading, words),
+        rule=wording.rule(misreading),
+    )
+
+
+def keeps_as(claim: Claim, bound: Bound) -> Assertion:
+    """Assert that the claim's number under this bound says what the claim says."""
+    value = claim.figure.value
+    low = "" if bound is Bound.UP_TO else value
+    high = "" if bound is Bound.AT_LEAST else value
+    return claim_says("keeps", claim, values=[bound.value, low, high])
+
+
+def letter(corpus: Corpus, claim: Claim) -> str:
+    """Give the badge of the article a claim stands in."""
+    return corpus.article(claim.article).letter
+
+
+def mention_in(article: Article, claim: Claim) -> Selector:
+    """Give the place of the claim's figure with its bound words."""
+    return select_within(article.text, claim.asked, claim.figure.mention)
+
+
+def show(*claims: Claim) -> tuple[Passage, ...]:
+    """Show the passages of claims, each once, with the words underlined that the question is about."""
+    shown: dict[tuple[str, int, int], tuple[Selector, list[Range]]] = {}
+    for claim in claims:
+        place = (claim.article, claim.passage.start, claim.passage.end)
+        asked = Range(claim.asked.start, claim.asked.end)
+        shown.setdefault(place, (claim.passage, []))[1].append(asked)
+    return tuple(
+        Passage(**vars(excerpt(article, selector)), asked=tuple(sorted(set(asked), key=lambda r: r.start)))
+        for (article, _, _), (selector, asked) in shown.items()
+    )
+
+
+def spell_out(corpus: Corpus, claim: Claim, line: str, who: bool = True) -> Evidence:
+    """Make the evidence of a claim: bound words and hedges decide, and the speaker says so."""
+    article = corpus.article(claim.article)
+    marks = [Mark(s.start, s.end, MarkRole.DECIDES) for s in deciding_words(article, claim)]
+    if who and claim.speaker is not None and claim.passage.contains(claim.speaker):
+        marks.append(Mark(claim.speaker.start, claim.speaker.end, MarkRole.WHO))
+    return Evidence(**vars(excerpt(claim.article, claim.passage)), marks=_without_overlap(marks), line=line)
+
+
+def join_evidence(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Show a passage once that is evidence for several claims, with all its marks and lines."""
+    joined: dict[tuple[str, int, int], Evidence] = {}
+    for piece in pieces:
+        place = (piece.article, piece.start, piece.end)
+        known = joined.get(place)
+        if known is None:
+            joined[place] = piece
+        else:
+            marks = _without_overlap((*known.marks, *piece.marks))
+            joined[place] = replace(known, marks=marks, line=f"{known.line} {piece.line}")
+    return tuple(joined.values())
+
+
+def deciding_words(article: Article, claim: Claim) -> tuple[Selector, ...]:
+    """Give the places of the words that bound a figure, and of the hedges of its sentence."""
+    places = []
+    if claim.quantity is not None:
+        mention = mention_in(article, claim)
+        figure = select_within(article.text, mention, claim.figure.figure)
+        places += _sides(article.text, mention, figure)
+    for hedge in claim.hedges:
+        if claim.passage.exact.count(hedge) == 1:
+            places.append(select_within(article.text, claim.passage, hedge))
+    return tuple(places)
+
+
+def span_of(claim: Claim, selector: Selector) -> Excerpt:
+    """Name the article that words of a claim stand in."""
+    return excerpt(claim.article, selector)
+
+
+def kind_line(claim: Claim, wording: Wording) -> str:
+    """Say in one line what sort of figure a claim gives."""
+    kind = "a possibility" if wording.is_possibility(claim) else wording.bounds[claim.figure.bound]
+    return f"{kind[:1].upper()}{kind[1:]}: {wording.bound_meaning[claim.figure.bound]}."
+
+
+def source_line(claim: Claim) -> str:
+    """Say in one line whom the text gives as the source of a claim."""
+    if claim.speaker is None and claim.speaker_type is SpeakerType.NONE:
+        return "The sentence names nobody as its source."
+    if claim.speaker is None:
+        return "Reported, without saying by whom."
+    if claim.names_its_source:
+        return f"Source given: “{claim.speaker.exact}”."
+    return f"Put down to “{claim.speaker.exact}”, without a name."
+
+
+def figure_row(corpus: Corpus, claim: Claim, wording: Wording) -> Figure:
+    """Make the row of a claim in the picture of intervals; `about` is drawn ten per cent either way."""
+    interval = claim.figure.interval()
+    low, high = claim.figure.low, claim.figure.high
+    return Figure(
+        article=letter(corpus, claim),
+        words=claim.figure.mention,
+        kind="a possibility" if wording.is_possibility(claim) else wording.bounds[claim.figure.bound],
+        low=None if low is None else float(interval.low),
+        high=None if high is None else float(interval.high),
+        unsure=wording.is_possibility(claim),
+    )
+
+
+def own_row(figure: str, value: Fraction) -> Figure:
+    """Make the row of a figure that is ours and stands in no article."""
+    return Figure("", figure, "the post’s figure", float(value), float(value))
+
+
+def _sides(text: str, outer: Selector, inner: Selector) -> list[Selector]:
+    """Give what stands before and behind `inner` inside `outer`, white space trimmed."""
+    sides = []
+    for start, end in ((outer.start, inner.start), (inner.end, outer.end)):
+        words = text[start:end]
+        lead = len(words) - len(words.lstrip())
+        if words.strip():
+            sides.append(select(text, start + lead, start + lead + len(words.strip())))
+    return sides
+
+
+def _without_overlap(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or kept[-1].end <= mark.start:
+            kept.append(mark)
+    return tuple(kept)

@@ -1,0 +1,205 @@
+"""Can both be true? Two figures on one question, from two texts, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from quizapp.corpus.claim import Claim
+from quizapp.corpus.corpus import Corpus
+from quizapp.corpus.quantity import common_number
+from quizapp.corpus.relation import Reason, Relation, Verdict
+from quizapp.items.craft import (
+    claim_says,
+    distractor,
+    figure_row,
+    key,
+    kind_line,
+    letter,
+    show,
+    source_line,
+    spell_out,
+)
+from quizapp.items.figures import bound_words, style
+from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Polarity, Says, Skill
+from quizapp.items.wording import Wording
+
+PROMPT = (
+    "Articles {one} and {other} give different figures for {about}. Can both underlined statements be right?"
+)
+MEET = "Yes: a number such as {common} fits both."
+HANGS = "The texts do not settle it: that hangs on how far “{words}” reaches."
+FACT_MEET = "“{one}” and “{other}” leave room for each other: {common} fits both."
+FACT_HANGS = "The word “{words}” gives no edge. Read narrowly the two figures part, read widely they meet."
+FACT_ROUNDED = "“{one}” and “{other}” leave room for each other, and one is the other, rounded."
+SCOPE = "Whether both speak of the same thing. {one} counts {counted_one}; {other} counts {counted_other}. "
+SUPPORT = "That both can be right does not mean that one supports the other."
+HANGS_TELL = "Where “{words}” ends. Ask the source how the figure was counted."
+RULE_MEET = "Two figures conflict only when no number fits both."
+RULE_HANGS = "“About” has no edge. Where the answer hangs on that edge, say that the texts do not settle it."
+
+
+def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
+    """Pair claims on one topic from two separate texts that differ in figure and were not copied."""
+    for topic in corpus.topics:
+        for pair in combinations(corpus.quantities(topic.id), 2):
+            if _is_fair(pair, wording):
+                relation = corpus.relate(pair)
+                hangs = relation.verdict is Verdict.NOT_SETTLED and Reason.DISJOINT not in relation.reasons
+                if relation.verdict is Verdict.BOTH_CAN or hangs:
+                    yield _item(corpus, wording, pair, relation)
+
+
+def _is_fair(pair: tuple[Claim, ...], wording: Wording) -> bool:
+    one, other = pair
+    return (
+        one.article != other.article
+        and one.figure.unit == other.figure.unit
+        and one.figure.value != other.figure.value
+        and bool(bound_words(one) and bound_words(other))
+        and not any(wording.is_possibility(claim) for claim in pair)
+    )
+
+
+def _item(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: Relation) -> Item:
+    one, other = pair
+    meets = relation.verdict is Verdict.BOTH_CAN
+    topic = corpus.topic(one.topic)
+    common = common_number(one.figure, other.figure)
+    return Item(
+        id=f"can-both.{one.id}+{other.id}",
+        design="can-both",
+        skill=Skill.COMPARE,
+        polarity=Polarity.NONE if meets else Polarity.NOT_APPLICABLE,
+        topics=(topic.id,),
+        claims=(one.id, other.id),
+        passages=show(one, other),
+        parts=(
+            Part(
+                id="verdict",
+                interaction=Interaction.SINGLE_CHOICE,
+                prompt=PROMPT.format(one=letter(corpus, one), other=letter(corpus, other), about=topic.about),
+                options=(
+                    _key(pair, relation),
+                    _differ(pair, wording),
+                    _newest(pair, wording),
+                    _yes(pair, relation, wording),
+                ),
+            ),
+        ),
+        explanation=_explain(corpus, wording, pair, relation),
+        difficulty=0.5 if meets and common is not None else 0.8,
+        content_notes=tuple(
+            note for claim in pair for note in corpus.article(claim.article).notes_on(claim.passage)
+        ),
+    )
+
+
+def _key(pair: tuple[Claim, ...], relation: Relation) -> Option:
+    one, other = pair
+    asserts = [claim_says("verdict_is", one, other, values=[relation.verdict.value])]
+    if relation.verdict is Verdict.NOT_SETTLED:
+        return key(HANGS.format(words=_loose(pair)), None, asserts, "Neither answer follows from the words.")
+    common = common_number(one.figure, other.figure)
+    asserts += [claim_says("allows", claim, values=[common]) for claim in pair if common is not None]
+    text = (
+        MEET.format(common=style(common, one.figure.figure))
+        if common is not None
+        else "Yes: the stretches they allow overlap."
+    )
+    return key(text, Says.NONE, asserts, "One number lies inside both statements.")
+
+
+def _differ(pair: tuple[Claim, ...], wording: Wording) -> Option:
+    low, high = sorted(pair, key=lambda claim: claim.figure.value)
+    return distractor(
+        "drops_bound",
+        f"No: {_number(low)} and {_number(high)} are different numbers.",
+        Says.PROBLEM,
+        [claim_says("verdict_is", *pair, values=[Verdict.BOTH_CANNOT.value])],
+        wording,
+        low.figure.mention,
+    )
+
+
+def _newest(pair: tuple[Claim, ...], wording: Wording) -> Option:
+    return distractor(
+        "newer_is_better",
+        "No: the newer report corrects the older one.",
+        Says.PROBLEM,
+        [
+            claim_says("verdict_is", *pair, values=[Verdict.BOTH_CANNOT.value]),
+            claim_says("is_dated", *pair),
+        ],
+        wording,
+    )
+
+
+def _yes(pair: tuple[Claim, ...], relation: Relation, wording: Wording) -> Option:
+    """Say yes for a reason that is proven not to hold: rounding where it is excluded, else copying."""
+    if Reason.ROUNDING in relation.excluded:
+        return distractor(
+            "not_one_number",
+            "Yes: they are one number, rounded differently.",
+            Says.NONE,
+            [claim_says("reason_holds", *pair, values=[Reason.ROUNDING.value])],
+            wording,
+        )
+    return distractor(
+        "agreement_as_copy",
+        "Yes: one article copies the other’s words.",
+        Says.NONE,
+        [claim_says("reason_holds", *pair, values=[Reason.COPIED.value])],
+        wording,
+    )
+
+
+def _explain(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: Relation) -> Explanation:
+    one, other = pair
+    common = common_number(one.figure, other.figure)
+    names = {"one": one.figure.mention, "other": other.figure.mention, "words": _loose(pair)}
+    if relation.verdict is Verdict.NOT_SETTLED:
+        verdict, fact, rule = "The texts do not settle it.", FACT_HANGS.format(**names), RULE_HANGS
+        tell = HANGS_TELL.format(**names)
+    else:
+        verdict, rule, tell = "Both can be right.", RULE_MEET, _tell(corpus, pair)
+        if Reason.ROUNDING in relation.reasons:
+            fact = FACT_ROUNDED.format(**names)
+        else:
+            fact = FACT_MEET.format(
+                **names, common=style(common, one.figure.figure) if common else "a number"
+            )
+    return Explanation(
+        verdict=verdict,
+        fact=fact,
+        evidence=tuple(
+            spell_out(corpus, claim, f"{kind_line(claim, wording)} {source_line(claim)}") for claim in pair
+        ),
+        rule=rule,
+        cannot_tell=tell,
+        figures=tuple(figure_row(corpus, claim, wording) for claim in pair),
+        common=None if common is None or relation.verdict is not Verdict.BOTH_CAN else float(common),
+    )
+
+
+def _tell(corpus: Corpus, pair: tuple[Claim, ...]) -> str:
+    one, other = pair
+    if one.counted and other.counted and one.counted != other.counted:
+        scope = SCOPE.format(
+            one=letter(corpus, one),
+            other=letter(corpus, other),
+            counted_one=one.counted,
+            counted_other=other.counted,
+        )
+        return scope + SUPPORT
+    return SUPPORT
+
+
+def _number(claim: Claim) -> str:
+    """Write the first number a claim names, in its own style."""
+    return style(claim.figure.value, claim.figure.figure)
+
+
+def _loose(pair: tuple[Claim, ...]) -> str:
+    """Give the words whose reach the answer hangs on."""
+    return next((bound_words(claim) for claim in pair if claim.figure.bound.value == "about"), "")

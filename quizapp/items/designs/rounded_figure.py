@@ -1,0 +1,137 @@
+"""Is one figure the other, rounded? Two texts, two figures close together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
+
+from quizapp.corpus.claim import Claim
+from quizapp.corpus.corpus import Corpus
+from quizapp.corpus.quantity import coarseness, is_rounding, round_half_up
+from quizapp.items.craft import claim_says, distractor, key, kind_line, letter, show, spell_out
+from quizapp.items.figures import plain, style
+from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Polarity, Says, Skill
+from quizapp.items.wording import Wording
+
+NEAR = Fraction(15, 100)
+PROMPT = (
+    "Article {one} says “{coarse}”, article {other} “{fine}”. Is {coarse_figure} what you get when you round "
+    "{fine_figure} to the nearest {place}?"
+)
+FACT = "To the nearest {place}, {fine_figure} rounds to {rounded}."
+TELL = "Whether one writer rounded the other’s figure, or each took it from somewhere else."
+RULE = "Round the finer figure yourself, and see whether you arrive at the coarser one."
+
+
+def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
+    """Pair whole figures on one topic that lie within fifteen per cent and differ in precision."""
+    for topic in corpus.topics:
+        for coarse, fine in permutations(corpus.quantities(topic.id), 2):
+            if _is_fair(coarse, fine):
+                yield _item(corpus, wording, coarse, fine)
+
+
+def _is_fair(coarse: Claim, fine: Claim) -> bool:
+    one, other = coarse.figure, fine.figure
+    if coarse.article == fine.article or one.unit != other.unit or not (one.is_point and other.is_point):
+        return False
+    if one.value.denominator != 1 or other.value.denominator != 1 or not one.value or not other.value:
+        return False
+    place = coarseness(one.value)
+    is_coarser = place > coarseness(other.value) and place <= other.value
+    return (
+        is_coarser
+        and abs(one.value - other.value) <= NEAR * other.value
+        and one.value in _around(other.value, place)
+    )
+
+
+def _around(value: Fraction, place: Fraction) -> tuple[Fraction, Fraction]:
+    """Give the multiples of `place` just below and just above a value."""
+    below = value // place * place
+    return below, below + place
+
+
+def _item(corpus: Corpus, wording: Wording, coarse: Claim, fine: Claim) -> Item:
+    holds = is_rounding(coarse.figure, fine.figure)
+    place = coarseness(coarse.figure.value)
+    names = {
+        "one": letter(corpus, coarse),
+        "other": letter(corpus, fine),
+        "coarse": coarse.figure.mention,
+        "fine": fine.figure.mention,
+        "coarse_figure": coarse.figure.figure,
+        "fine_figure": fine.figure.figure,
+        "place": plain(place),
+        "rounded": style(round_half_up(fine.figure.value, place), fine.figure.figure),
+    }
+    return Item(
+        id=f"rounded-figure.{coarse.id}+{fine.id}",
+        design="rounded-figure",
+        skill=Skill.NUMERACY,
+        polarity=Polarity.NONE if holds else Polarity.PROBLEM,
+        topics=(coarse.topic,),
+        claims=(coarse.id, fine.id),
+        passages=show(coarse, fine),
+        parts=(
+            Part(
+                id="verdict",
+                interaction=Interaction.SINGLE_CHOICE,
+                prompt=PROMPT.format(**names),
+                options=_options(wording, coarse, fine, holds),
+            ),
+        ),
+        explanation=Explanation(
+            verdict="Yes, rounded." if holds else "No, not by rounding.",
+            fact=FACT.format(**names),
+            evidence=tuple(spell_out(corpus, claim, kind_line(claim, wording)) for claim in (coarse, fine)),
+            rule=RULE,
+            cannot_tell=TELL,
+        ),
+        difficulty=0.5,
+        content_notes=tuple(
+            note for claim in (coarse, fine) for note in corpus.article(claim.article).notes_on(claim.passage)
+        ),
+    )
+
+
+def _options(wording: Wording, coarse: Claim, fine: Claim, holds: bool) -> tuple[Option, ...]:
+    place = coarseness(coarse.figure.value)
+    below, above = _around(fine.figure.value, place)
+    right = round_half_up(fine.figure.value, place)
+    wrong = above if right == below else below
+    say = fine.figure.figure
+    yes, no = Says.NONE, Says.PROBLEM
+    correct = claim_says("rounds_to", values=[fine.figure.value, place, right])
+    slip = claim_says("rounds_to", values=[fine.figure.value, place, wrong])
+    higher = coarse.figure.value > fine.figure.value
+    return (
+        key(
+            f"{'Yes' if holds else 'No'}: {say} lies nearer to {style(right, say)}.",
+            yes if holds else no,
+            [correct],
+            "Rounding goes to the nearer neighbour.",
+        ),
+        distractor(
+            "unit_error",
+            f"{'No' if holds else 'Yes'}: {say} lies nearer to {style(wrong, say)}.",
+            no if holds else yes,
+            [slip],
+            wording,
+        ),
+        distractor(
+            "close_is_equal",
+            "Yes: figures this close are always the same, rounded.",
+            yes,
+            [claim_says("follows_from", values=["close_is_equal"])],
+            wording,
+        ),
+        distractor(
+            "rounds_one_way",
+            f"No: rounding never makes a figure {'larger' if higher else 'smaller'}.",
+            no,
+            [claim_says("follows_from", values=["rounding_has_a_direction"])],
+            wording,
+        ),
+    )

@@ -1,0 +1,167 @@
+"""What options assert, worked out again from the claims: the proof of every key and every distractor.
+
+Each proposition answers True, False, or None where the texts do not settle it. A key must be True in
+all its assertions; a distractor must be False in at least one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import prod
+
+from quizapp.corpus.claim import Claim
+from quizapp.corpus.copies import count_texts
+from quizapp.corpus.corpus import Corpus
+from quizapp.corpus.quantity import TOLERANCES, Interval, round_half_up
+from quizapp.corpus.relation import Reason, Verdict
+from quizapp.items.figures import bound_words
+from quizapp.items.item import Assertion
+
+PERIODS = {"day": (30, "30 days"), "month": (12, "a year")}
+"""How many of a period make the next longer one that people reckon in, and what that is called."""
+
+Proposition = Callable[[Corpus, Sequence[Claim], Sequence[str]], bool | None]
+
+UNSOUND = frozenset(
+    {
+        "bigger_is_better",
+        "agreement_is_copying",
+        "close_is_equal",
+        "periods_do_not_matter",
+        "only_the_number_counts",
+        "rounding_has_a_direction",
+        "a_page_makes_a_report",
+    }
+)
+"""Principles that never prove anything; an option that rests on one fails whatever the texts say."""
+
+
+def holds(assertion: Assertion, corpus: Corpus) -> bool | None:
+    """Say whether an assertion is true of the corpus; KeyError for unknown propositions or claims."""
+    claims = [corpus.claim(name) for name in assertion.claims]
+    return PROPOSITIONS[assertion.proposition](corpus, claims, assertion.values)
+
+
+def do_all_hold(assertions: Sequence[Assertion], corpus: Corpus) -> bool | None:
+    """Join assertions: False where one is false, True where all are, else None, also where none is made."""
+    answers = [holds(assertion, corpus) for assertion in assertions]
+    if False in answers:
+        return False
+    return True if answers and all(answers) else None
+
+
+def allows(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the claim's wording lets its number be the value."""
+    low, high = (Fraction(value) for value in (values[0], values[-1]))
+    answers = {claims[0].figure.interval(t).meets(Interval(low, high)) for t in TOLERANCES}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def rules_out(corpus: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the claim's wording keeps its number from being the value."""
+    allowed = allows(corpus, claims, values)
+    return None if allowed is None else not allowed
+
+
+def verdict_is(corpus: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the relation between the claims has this verdict."""
+    return corpus.relate(claims).verdict is Verdict(values[0])
+
+
+def reason_holds(corpus: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether a reason holds for the claims; None where it is neither proven nor excluded."""
+    relation = corpus.relate(claims)
+    reason = Reason(values[0])
+    if reason in relation.excluded:
+        return False
+    return True if reason in relation.reasons else None
+
+
+def bound_is(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the claim's figure has this bound."""
+    return claims[0].figure.bound.value == values[0]
+
+
+def keeps(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether a restatement with this bound, lower and upper end says what the claim says."""
+    quantity = claims[0].figure
+    given = (
+        quantity.bound.value,
+        *("" if end is None else str(end) for end in (quantity.low, quantity.high)),
+    )
+    return given == tuple(values)
+
+
+def have_same_bound(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether all the claims' figures have one bound (values: "yes") or not ("no")."""
+    is_same = len({claim.figure.bound for claim in claims}) == 1
+    return is_same == (values[0] == "yes")
+
+
+def words_bound(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether these words are the ones that bound the claim's number."""
+    return bound_words(claims[0]) == values[0]
+
+
+def is_dated(corpus: Corpus, claims: Sequence[Claim], _: Sequence[str]) -> bool | None:
+    """Say whether every article of the claims gives its date, so that they can be put in order of time."""
+    return all(corpus.article(claim.article).source.date.is_known for claim in claims)
+
+
+def follows_from(_: Corpus, __: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Answer False: the principle named is unsound. KeyError for a principle that is not listed."""
+    if values[0] not in UNSOUND:
+        raise KeyError(values[0])
+    return False
+
+
+def is_said_by(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether these words are the phrase the text gives for the claim's source."""
+    return claims[0].speaker is not None and claims[0].speaker.exact == values[0]
+
+
+def names_nobody(_: Corpus, claims: Sequence[Claim], __: Sequence[str]) -> bool | None:
+    """Say whether the text mentions no source; None for one it mentions and does not name ("reports")."""
+    claim = claims[0]
+    if claim.speaker is None:
+        return True
+    return False if claim.names_its_source else None
+
+
+def texts_are(corpus: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the claims stand in this many separate texts."""
+    passages = [(claim.article, claim.passage) for claim in claims]
+    return count_texts(passages, corpus.copies) == int(values[0])
+
+
+def product_is(_: Corpus, __: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the last value is the product of the others."""
+    *factors, result = (Fraction(value) for value in values)
+    return prod(factors) == result
+
+
+def rounds_to(_: Corpus, __: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the first value, rounded to the second's place, gives the third."""
+    number, place, result = (Fraction(value) for value in values)
+    return round_half_up(number, place) == result
+
+
+def names_differ(_: Corpus, claims: Sequence[Claim], __: Sequence[str]) -> bool | None:
+    """Say whether the claims name different numbers."""
+    return len({claim.figure.value for claim in claims}) > 1
+
+
+def fit_into_period(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether this many of the claim's periods make the next longer one: 30 days, 12 months."""
+    return PERIODS[claims[0].figure.unit.rsplit("/", 1)[1]][0] == int(values[0])
+
+
+PROPOSITIONS: dict[str, Proposition] = {
+    proposition.__name__: proposition
+    for proposition in (
+        allows, rules_out, verdict_is, reason_holds, bound_is, keeps, have_same_bound, words_bound, is_dated,
+        follows_from, is_said_by, names_nobody, texts_are, product_is, rounds_to, names_differ,
+        fit_into_period,
+    )
+}  # fmt: skip

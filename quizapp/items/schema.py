@@ -1,0 +1,120 @@
+"""The published JSON Schema of a bank (draft 2020-12): what scripts may rely on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from quizapp.items.bank import ItemStatus
+from quizapp.items.item import Interaction, MarkRole, Order, Polarity, Says, Skill, SourceKind
+
+_TEXT = {"type": "string", "minLength": 1}
+_PLACE = {"type": "integer", "minimum": 0}
+_END = {"type": ["number", "null"]}
+_DIGEST = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+
+def bank_schema() -> dict[str, Any]:
+    """Give the schema of the JSON that `quizapp bank build` writes."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Corroborate question bank",
+        **_object(
+            bank=_TEXT,
+            title=_TEXT,
+            generator=_TEXT,
+            corpus=_DIGEST,
+            items={"type": "array", "items": _item()},
+        ),
+    }
+
+
+def _item() -> dict[str, Any]:
+    return _object(
+        id=_TEXT,
+        revision=_DIGEST,
+        design=_TEXT,
+        skill=_one_of(Skill),
+        polarity=_one_of(Polarity),
+        topics=_list(_TEXT),
+        claims=_list(_TEXT),
+        passages=_list(_object(**_excerpt(), asked=_list(_object(start=_PLACE, end=_PLACE)))),
+        parts=_list(_part(), least=1),
+        explanation=_explanation(),
+        difficulty={"type": "number", "minimum": 0, "maximum": 1},
+        content_notes=_list(_TEXT),
+        language=_TEXT,
+        status=_one_of(ItemStatus),
+        decision={"type": ["object", "null"]},
+    )
+
+
+def _part() -> dict[str, Any]:
+    source = _object(
+        kind=_one_of(SourceKind),
+        misreading={"type": ["string", "null"]},
+        asserts=_list(
+            _object(proposition=_TEXT, claims=_list(_TEXT), values=_list({"type": "string"})), least=1
+        ),
+        spans=_list(_object(**_excerpt())),
+    )
+    option = _object(
+        id=_TEXT,
+        text=_TEXT,
+        is_key={"type": "boolean"},
+        says={"enum": [*Says, None]},
+        source=source,
+        feedback=_TEXT,
+        rule={"type": "string"},
+    )
+    return _object(
+        id=_TEXT,
+        interaction=_one_of(Interaction),
+        prompt=_TEXT,
+        options=_list(option, least=2),
+        order=_one_of(Order),
+    )
+
+
+def _explanation() -> dict[str, Any]:
+    mark = _object(start=_PLACE, end=_PLACE, role=_one_of(MarkRole))
+    figure = _object(
+        article={"type": "string"}, words=_TEXT, kind=_TEXT, low=_END, high=_END, unsure={"type": "boolean"}
+    )
+    return _object(
+        verdict=_TEXT,
+        fact=_TEXT,
+        evidence=_list(_object(**_excerpt(), marks=_list(mark), line=_TEXT), least=1),
+        rule=_TEXT,
+        cannot_tell=_TEXT,
+        figures=_list(figure),
+        common=_END,
+    )
+
+
+def _excerpt() -> dict[str, Any]:
+    return {
+        "article": _TEXT,
+        "start": _PLACE,
+        "end": _PLACE,
+        "exact": _TEXT,
+        "prefix": {"type": "string"},
+        "suffix": {"type": "string"},
+    }
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: dict[str, Any], least: int = 0) -> dict[str, Any]:
+    return {"type": "array", "items": items, "minItems": least}
+
+
+def _one_of(members: type[StrEnum]) -> dict[str, Any]:
+    return {"enum": [member.value for member in members]}

@@ -1,0 +1,1 @@
+"""Pure: draw a paper, add up marks, explain an answer."""

@@ -1,0 +1,111 @@
+"""What a learner has on the desk: one question of an attempt, or a whole review, as plain values.
+
+An open question comes as a `Question`, a type without a key; only an `Explained` carries the item.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quizapp.corpus.article import Article
+from quizapp.items.item import Item, Skill
+from quizapp.items.question import Question
+from quizapp.learning.answer import Answer, Confidence
+from quizapp.learning.blueprint import Mode
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """The name of an article on a page: all that is told of it while a question is open.
+
+    `row` is the number in its address, `/articles/<row>`.
+    """
+
+    row: int
+    id: str
+    letter: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where one question of an attempt stands."""
+
+    number: int
+    skill: Skill
+    is_answered: bool
+    is_final: bool
+
+
+@dataclass(frozen=True)
+class AttemptHead:
+    """What every page of an attempt says of it."""
+
+    key: str
+    title: str
+    mode: Mode
+    started_at: dt.datetime
+    finished_at: dt.datetime | None
+    steps: tuple[Step, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it still takes answers."""
+        return self.finished_at is None
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer as stored: version 0 where nothing has been saved yet.
+
+    `places` are the chosen options as places (from 0) in the shown order, part by part.
+    """
+
+    answer: Answer
+    places: tuple[tuple[int, ...], ...]
+    version: int
+    confidence: Confidence | None
+    is_final: bool
+
+
+@dataclass(frozen=True)
+class Points:
+    """What the newest mark gives: `got` of `of` points."""
+
+    got: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A question whose answer is final, with all that explains it. `articles` by article id."""
+
+    number: int
+    item: Item
+    question: Question
+    given: Given
+    points: Points
+    articles: Mapping[str, Article]
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """The page of one question. `explained` is there only once the answer is final."""
+
+    head: AttemptHead
+    number: int
+    question: Question
+    cards: Mapping[str, ArticleCard]
+    given: Given
+    explained: Explained | None
+
+
+@dataclass(frozen=True)
+class ReviewSheet:
+    """The page after an attempt: every question explained."""
+
+    head: AttemptHead
+    cards: Mapping[str, ArticleCard]
+    explained: tuple[Explained, ...]
