@@ -1,0 +1,35 @@
+"""Tables, without business queries. Importing this package knows every table."""
+
+from quizapp.models.attempt import Attempt, AttemptItem, Mark, Response, ResponseChoice
+from quizapp.models.base import Base
+from quizapp.models.classroom import Assignment, Classroom, Membership, Staff
+from quizapp.models.learner import Account, Learner
+from quizapp.models.release import (
+    ArticleText,
+    ItemRevision,
+    Release,
+    ReleaseArticle,
+    ReleaseBlueprint,
+    ReleaseItem,
+)
+
+__all__ = [
+    "Account",
+    "ArticleText",
+    "Assignment",
+    "Attempt",
+    "AttemptItem",
+    "Base",
+    "Classroom",
+    "ItemRevision",
+    "Learner",
+    "Mark",
+    "Membership",
+    "Release",
+    "ReleaseArticle",
+    "ReleaseBlueprint",
+    "ReleaseItem",
+    "Response",
+    "ResponseChoice",
+    "Staff",
+]

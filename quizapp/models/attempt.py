@@ -1,0 +1,100 @@
+"""An attempt: a paper one learner is taking, what was answered, and what it earned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.models.base import Base
+
+
+class Attempt(Base):
+    """A paper being taken. A learner has one open attempt an assignment, and one without assignment."""
+
+    __tablename__ = "attempt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), index=True)
+    assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"), index=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
+    blueprint: Mapped[str] = mapped_column(String(60))
+    title: Mapped[str] = mapped_column(String(200))
+    mode: Mapped[str] = mapped_column(String(10))
+    seed: Mapped[str] = mapped_column(String(64))
+    started_at: Mapped[dt.datetime]
+    finished_at: Mapped[dt.datetime | None]
+
+
+# NULLs are distinct in a unique index: without the second index a learner could have two open practice rounds.
+Index(
+    "uq_attempt_open_assignment",
+    Attempt.learner_id,
+    Attempt.assignment_id,
+    unique=True,
+    sqlite_where=Attempt.assignment_id.is_not(None) & Attempt.finished_at.is_(None),
+    postgresql_where=Attempt.assignment_id.is_not(None) & Attempt.finished_at.is_(None),
+)
+Index(
+    "uq_attempt_open_practice",
+    Attempt.learner_id,
+    unique=True,
+    sqlite_where=Attempt.assignment_id.is_(None) & Attempt.finished_at.is_(None),
+    postgresql_where=Attempt.assignment_id.is_(None) & Attempt.finished_at.is_(None),
+)
+
+
+class AttemptItem(Base):
+    """One question of a paper: the revision drawn and the order of options shown."""
+
+    __tablename__ = "attempt_item"
+    __table_args__ = (UniqueConstraint("attempt_id", "number"), UniqueConstraint("attempt_id", "revision"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    number: Mapped[int]
+    revision: Mapped[str] = mapped_column(ForeignKey("item_revision.digest"), index=True)
+    option_order: Mapped[list[Any]]
+
+
+class Response(Base):
+    """The answer to one question: a document with a version, final once `final_at` is set."""
+
+    __tablename__ = "response"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_item_id: Mapped[int] = mapped_column(ForeignKey("attempt_item.id"), unique=True)
+    document: Mapped[dict[str, Any]]
+    version: Mapped[int]
+    confidence: Mapped[str | None] = mapped_column(String(10))
+    saved_at: Mapped[dt.datetime]
+    final_at: Mapped[dt.datetime | None]
+
+
+class ResponseChoice(Base):
+    """A chosen option of a final response, as a row, because reports are SQL."""
+
+    __tablename__ = "response_choice"
+    __table_args__ = (UniqueConstraint("response_id", "part", "option"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[int] = mapped_column(ForeignKey("response.id"))
+    part: Mapped[str] = mapped_column(String(60))
+    option: Mapped[str] = mapped_column(String(60))
+
+
+class Mark(Base):
+    """What an answer earned. Marks are only ever added; the newest counts, so regrading is adding."""
+
+    __tablename__ = "mark"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_item_id: Mapped[int] = mapped_column(ForeignKey("attempt_item.id"), index=True)
+    revision: Mapped[str] = mapped_column(ForeignKey("item_revision.digest"))
+    points: Mapped[int]
+    of: Mapped[int]
+    reason: Mapped[str] = mapped_column(String(20))
+    at: Mapped[dt.datetime]

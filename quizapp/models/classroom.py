@@ -1,0 +1,73 @@
+"""A class: its staff, its members and what is set for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.models.base import Base
+
+
+class Classroom(Base):
+    """A class. `key` names it in addresses, `join_code` lets students in."""
+
+    __tablename__ = "classroom"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    join_code: Mapped[str | None] = mapped_column(String(16), unique=True)
+    created_at: Mapped[dt.datetime]
+    archived_at: Mapped[dt.datetime | None]
+
+
+class Staff(Base):
+    """An account's part in running a class."""
+
+    __tablename__ = "staff"
+    __table_args__ = (
+        UniqueConstraint("classroom_id", "account_id"),
+        CheckConstraint("role IN ('owner', 'teacher', 'viewer')", name="role"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    classroom_id: Mapped[int] = mapped_column(ForeignKey("classroom.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    role: Mapped[str] = mapped_column(String(10))
+
+
+class Membership(Base):
+    """A learner in a class, under a name that is theirs there."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        UniqueConstraint("classroom_id", "learner_id"),
+        UniqueConstraint("classroom_id", "name_normalised"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    classroom_id: Mapped[int] = mapped_column(ForeignKey("classroom.id"))
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), index=True)
+    display_name: Mapped[str] = mapped_column(String(100))
+    name_normalised: Mapped[str] = mapped_column(String(100))
+    joined_at: Mapped[dt.datetime]
+    removed_at: Mapped[dt.datetime | None]
+
+
+class Assignment(Base):
+    """A quiz set for a class: a blueprint over a release, and when it is open."""
+
+    __tablename__ = "assignment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    classroom_id: Mapped[int] = mapped_column(ForeignKey("classroom.id"), index=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
+    blueprint: Mapped[str] = mapped_column(String(60))
+    title: Mapped[str] = mapped_column(String(200))
+    mode: Mapped[str] = mapped_column(String(10))
+    opens_at: Mapped[dt.datetime | None]
+    closes_at: Mapped[dt.datetime | None]
+    created_at: Mapped[dt.datetime]
