@@ -19,7 +19,7 @@ _KEYS = frozenset(
     {
         "id", "article", "at", "passage", "asked", "statement", "kind", "topic", "counted", "low", "high",
         "bound", "unit", "mention", "figure", "speaker", "speaker_at", "origin", "speaker_type", "voice",
-        "others", "recipient", "heads", "hedges", "time", "garbled", "status", "reviewer", "reviewed", "note",
+        "others", "recipient", "heads", "hedges", "time", "when", "garbled", "status", "reviewer", "reviewed", "note",
     }
 )  # fmt: skip
 
@@ -96,6 +96,7 @@ def _claim(table: Table, articles: Mapping[str, Article]) -> Claim | None:
             heads=table.take("heads", str, required=False),
             hedges=_inside(table, passage, "hedges", table.take_words("hedges")),
             time=table.take("time", str, required=False),
+            when=table.take("when", str, required=False),
             garbled=bool(table.take("garbled", bool, required=False)),
             status=status,
             reviewer=table.take("reviewer", str),

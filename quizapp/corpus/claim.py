@@ -57,10 +57,12 @@ class Claim:
     sentence holds no such clause. `topic` names the question it answers, `counted` what exactly is counted,
     `recipient` who gets it and `heads` the topic that says for how many, where that matters. `speaker` is
     the verbatim phrase of the source, also where it stands in an earlier sentence, and None where the text
-    mentions nobody; `origin` is who that is, spelt the same for the same source everywhere. `speaker_type` anonymous covers sources that are mentioned and not
-    named ("new reports", or a bare "reportedly", which has no speaker). `others` are people and bodies
-    in the passage that a hasty reader might take for the source. `hedges` are the words that say how sure
-    the text is, bound words left out; `time` the words that place it in time.
+    mentions nobody; `origin` is who that is, spelt the same for the same source everywhere. The
+    `speaker_type` anonymous covers sources that are mentioned and not named ("new reports", or a bare
+    "reportedly", which has no speaker). `others` are people and bodies in the passage that a hasty reader
+    might take for the source. `hedges` are the words that say how sure the text is, bound words left out;
+    `time` the words that place it in time, and `when` that time in a form that can be compared ("2024-06"),
+    where the text fixes it.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Claim:
     heads: str | None = None
     hedges: tuple[str, ...] = ()
     time: str | None = None
+    when: str | None = None
     garbled: bool = False
     status: Status = Status.PROPOSED
     reviewer: str | None = None

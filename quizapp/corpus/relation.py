@@ -136,7 +136,8 @@ def _differs(one: str | None, other: str | None) -> bool | None:
 
 
 def _is_time_different(one: Claim, other: Claim, _: Sequence[Copy]) -> bool | None:
-    return _differs(one.time, other.time)
+    # Cues in words ("initially", "at the start of December") may name the same moment: only fixed times prove.
+    return _differs(one.when, other.when)
 
 
 def _is_scope_different(one: Claim, other: Claim, _: Sequence[Copy]) -> bool | None:
@@ -173,7 +174,7 @@ RULES: dict[Reason, tuple[Rule, str, tuple[str, ...]]] = {
         ("low", "high", "bound"),
     ),
     Reason.DISJOINT: (_is_disjoint, "no number fits both at 5, 10 and 15 per cent", ("low", "high", "bound")),
-    Reason.DIFFERENT_TIME: (_is_time_different, "the time cues differ", ("time",)),
+    Reason.DIFFERENT_TIME: (_is_time_different, "the times they speak of differ", ("when",)),
     Reason.DIFFERENT_SCOPE: (_is_scope_different, "what is counted differs", ("counted",)),
     Reason.DIFFERENT_RECIPIENT: (_is_recipient_different, "the recipients differ", ("recipient",)),
     Reason.SAME_ORIGIN: (_is_origin_same, "both texts name the same source", ("origin",)),

@@ -106,7 +106,7 @@ def options_from_passages(item: Item, _: Corpus) -> Iterator[Finding]:
     for part, option in _options(item):
         if option.source.kind is not SourceKind.VERDICT and not option.source.spans:
             yield _finding(item, "options_from_passages", f"{option.text!r} names no passage", part)
-        if option.source.kind is SourceKind.SPAN and option.source.spans[0].exact not in option.text:
+        elif option.source.kind is SourceKind.SPAN and option.source.spans[0].exact not in option.text:
             yield _finding(
                 item, "options_from_passages", f"{option.text!r} is not the passage it names", part
             )
@@ -176,9 +176,9 @@ def length_gives_nothing_away(item: Item, _: Corpus) -> Iterator[Finding]:
     Passages are exempt: nobody chose their length.
     """
     for part in item.parts:
-        longest = max(len(option.text) for option in part.options if not option.is_key)
+        longest = max((len(option.text) for option in part.options if not option.is_key), default=0)
         is_verbatim = part.key.source.kind is SourceKind.SPAN
-        if not is_verbatim and len(part.key.text) > 1.5 * longest:
+        if longest and not is_verbatim and len(part.key.text) > 1.5 * longest:
             yield _finding(
                 item, "length_gives_nothing_away", "the key is by far the longest", part, Severity.WARNING
             )

@@ -33,7 +33,7 @@ def claim(bound: Bound, value: int, **changes: object) -> Claim:
         speaker=None,
         speaker_type=SpeakerType.NONE,
         voice=Voice.WRITER,
-        time="in December",
+        when="2024-12",
         status=Status.ACCEPTED,
     )
     return dataclasses.replace(plain, **changes)  # type: ignore[arg-type]  # the tests name real fields
@@ -48,20 +48,20 @@ def test_both_cannot_be_true_needs_the_same_thing_at_the_same_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"time": "in June"}, {"counted": "soldiers who were sent"}, {"time": None}, {"counted": None}]
+    "change", [{"when": "2024-06"}, {"counted": "soldiers who were sent"}, {"when": None}, {"counted": None}]
 )
 def test_another_time_or_scope_or_an_unknown_one_settles_nothing(change: dict[str, object]) -> None:
     assert relate([dataclasses.replace(FLAT, **change), FLOOR], ()).verdict is Verdict.NOT_SETTLED  # type: ignore[arg-type]
 
 
 def test_every_reason_that_holds_is_given_with_its_rule() -> None:
-    relation = relate([dataclasses.replace(FLAT, time="in June", counted="soldiers sent"), FLOOR], ())
+    relation = relate([dataclasses.replace(FLAT, when="2024-06", counted="soldiers sent"), FLOOR], ())
     assert set(relation.reasons) == {Reason.DISJOINT, Reason.DIFFERENT_TIME, Reason.DIFFERENT_SCOPE}
     assert all(proof.rule and proof.fields for proof in relation.proofs)
 
 
 def test_a_reason_whose_fields_are_missing_neither_holds_nor_is_excluded() -> None:
-    relation = relate([dataclasses.replace(FLAT, time=None), FLOOR], ())
+    relation = relate([dataclasses.replace(FLAT, when=None), FLOOR], ())
     assert Reason.DIFFERENT_TIME not in relation.reasons
     assert Reason.DIFFERENT_TIME not in relation.excluded
 

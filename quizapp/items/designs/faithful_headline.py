@@ -49,7 +49,8 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
 def _faithful(claim: Claim, wording: Wording) -> str:
     """Give the mention in other words of just the same bound; a plain number stays itself."""
     if claim.figure.bound is Bound.EXACT:
-        return claim.figure.figure
+        # Under a hedge ("is estimated") a plain number is no longer plain, and “about” could be defended.
+        return "" if claim.hedges else claim.figure.figure
     synonyms = wording.synonyms(bound_words(claim))
     return f"{synonyms[0]} {claim.figure.figure}" if synonyms else ""
 

@@ -31,7 +31,7 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
         if synonyms:
             yield _item(corpus, wording, claim, claim.figure.bound, synonyms[-1])
             yield _item(corpus, wording, claim, Bound.EXACT, "")
-        elif claim.figure.bound is Bound.EXACT and not bound_words(claim):
+        elif claim.figure.bound is Bound.EXACT and not (bound_words(claim) or claim.hedges):
             yield _item(corpus, wording, claim, Bound.AT_LEAST, wording.usual(Bound.AT_LEAST))
 
 

@@ -38,6 +38,8 @@ TELL_SEPARATE = (
     "Whether one text rests on another or on the same source. "
     "Separate wording is not yet independent knowledge."
 )
+SHARED = "two of them share their very words"
+SAME = "the same words stand in all of them"
 RULE_COPIED = "Count where a claim comes from, not where it appears."
 RULE_SEPARATE = "The same figure is not yet the same text. Compare the words."
 
@@ -134,7 +136,7 @@ def _copied(wording: Wording, claims: tuple[Claim, ...], groups: Groups) -> list
         (
             texts,
             key(
-                _say(texts, "some of the words are the same, in the same order"),
+                _say(texts, SHARED if texts > 1 else SAME),
                 Says.PROBLEM,
                 [_texts(claims, texts)],
                 "The shared words make these one text.",

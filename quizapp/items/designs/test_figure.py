@@ -123,7 +123,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, case: Case) -> Item:
             Part(
                 id="verdict",
                 interaction=Interaction.SINGLE_CHOICE,
-                prompt=PROMPT.format(letter=name, post=with_mention(claim, test)),
+                prompt=PROMPT.format(letter=name, post=with_mention(claim, f"exactly {test}")),
                 options=(right, *_wrong(wording, claim, case, names)),
             ),
         ),
@@ -141,6 +141,12 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, case: Case) -> Item:
     )
 
 
+def _nearest(claim: Claim, case: Case) -> str:
+    """Write the end of the claim's figure that lies nearest to the test figure."""
+    ends = [end for end in (claim.figure.low, claim.figure.high) if end is not None]
+    return style(min(ends, key=lambda end: abs(end - case.value)), claim.figure.figure)
+
+
 def _wrong(wording: Wording, claim: Claim, case: Case, names: dict[str, str]) -> tuple[Option, ...]:
     """Two more that answer the other way and one that answers rightly for a bad reason."""
     agree, differ = ("Yes", "No") if case.fits else ("No", "Yes")
@@ -152,7 +158,7 @@ def _wrong(wording: Wording, claim: Claim, case: Case, names: dict[str, str]) ->
     limit = {Bound.UP_TO: "no more than", Bound.AT_LEAST: "no fewer than"}[turned]
     end = style(claim.figure.value, claim.figure.figure)
     close = f"No: the text says {names['figure']}, not {names['test']}."
-    loose = f"Yes: {names['test']} is near enough to {names['figure']}."
+    loose = f"Yes: {names['test']} is near enough to {_nearest(claim, case)}."
     return (
         distractor(
             "drops_bound" if case.fits else "close_is_equal",

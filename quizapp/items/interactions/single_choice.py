@@ -1,4 +1,4 @@
-"""Single choice: one option of several; a point for the key, none for anything else (QTI choiceInteraction)."""
+"""Single choice (QTI choiceInteraction): one option of several, a point for the key."""
 
 from __future__ import annotations
 

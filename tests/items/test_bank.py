@@ -1,0 +1,104 @@
+"""Rules of the bank: the same bytes, a published schema, decisions by hand."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from quizapp.content.questions import render
+from quizapp.content.seeds import Seeds
+from quizapp.content.shipped import find_shipped, make_bank
+from quizapp.items.bank import (
+    Bank,
+    ItemStatus,
+    bank_from_document,
+    bank_to_document,
+    item_from_document,
+    item_to_document,
+    revision_of,
+)
+from quizapp.items.build import approved, balanced, build_bank, decided
+from quizapp.items.item import Polarity, Skill
+from quizapp.items.schema import bank_schema
+
+
+@pytest.fixture(scope="module")
+def bank(seeds: Seeds) -> Bank:
+    return make_bank(seeds)[0]
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "4711"])
+def test_the_same_seeds_give_the_same_bytes(bank: Bank, hash_seed: str) -> None:
+    script = (
+        "import sys; from quizapp.content.shipped import *; from quizapp.content.questions import render;"
+        "from quizapp.content.seeds import read_seeds;"
+        "sys.stdout.reconfigure(encoding='utf-8');"
+        "sys.stdout.write(render(make_bank(read_seeds(find_shipped() / 'seeds'))[0])['troops.json'])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, env={"PYTHONHASHSEED": hash_seed}
+    )
+    assert run.stdout.decode() == render(bank)["troops.json"]
+
+
+def test_a_bank_comes_back_from_its_json_as_it_was(bank: Bank) -> None:
+    assert bank_from_document(json.loads(json.dumps(bank_to_document(bank)))) == bank
+
+
+def test_an_item_comes_back_with_its_revision(bank: Bank) -> None:
+    for entry in bank.entries:
+        again = item_from_document(json.loads(json.dumps(item_to_document(entry.item))))
+        assert revision_of(again) == revision_of(entry.item)
+
+
+def test_the_bank_keeps_its_published_schema(bank: Bank) -> None:
+    jsonschema.Draft202012Validator.check_schema(bank_schema())
+    jsonschema.validate(bank_to_document(bank), bank_schema())
+    shipped = json.loads((find_shipped() / "questions" / "bank.schema.json").read_text("utf-8"))
+    assert shipped == bank_schema()
+
+
+def test_a_changed_item_waits_to_be_read_again(bank: Bank, seeds: Seeds) -> None:
+    items = [replace(entry.item, difficulty=0.99) for entry in bank.entries]
+    changed = build_bank("troops", "", "", items, seeds.decisions)
+    assert {entry.status for entry in changed.entries} == {ItemStatus.NEEDS_REVIEW}
+    assert changed.approved == ()
+    assert len(list(approved(changed))) == len(items)
+
+
+def test_an_item_nobody_decided_on_is_not_in_the_bank(bank: Bank) -> None:
+    items = [entry.item for entry in bank.entries]
+    assert build_bank("troops", "", "", items, ()).entries == ()
+
+
+def test_a_decision_on_an_item_that_is_not_made_is_found(seeds: Seeds) -> None:
+    assert {finding.place for finding in decided([], seeds.decisions)} == {
+        decision.item for decision in seeds.decisions
+    }
+
+
+def test_a_bank_where_something_is_always_wrong_is_found(bank: Bank) -> None:
+    problems = replace(
+        bank, entries=tuple(entry for entry in bank.entries if entry.item.polarity is not Polarity.NONE)
+    )
+    assert "bank/compare" in {finding.place for finding in balanced(problems)}
+    assert list(balanced(bank)) == []
+
+
+def test_the_first_bank_covers_five_skills(bank: Bank) -> None:
+    skills = {item.skill for item in bank.approved}
+    assert skills == {Skill.COMPARE, Skill.ATTRIBUTE, Skill.INDEPENDENCE, Skill.CERTAINTY, Skill.NUMERACY}
+
+
+def test_nobody_wins_by_picking_the_longest_option(bank: Bank) -> None:
+    """A guesser who always takes the longest option stays within eight points of chance, or two errors."""
+    parts = [part for item in bank.approved for part in item.parts]
+    hits = [part.key.text == max((option.text for option in part.options), key=len) for part in parts]
+    chance = sum(1 / len(part.options) for part in parts) / len(parts)
+    error = (chance * (1 - chance) / len(parts)) ** 0.5
+    assert sum(hits) / len(parts) <= chance + max(0.08, 2 * error)

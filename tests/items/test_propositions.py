@@ -1,0 +1,56 @@
+"""Rules of what options assert."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.content.seeds import Seeds
+from quizapp.items.item import Assertion
+from quizapp.items.propositions import do_all_hold, holds
+
+JOINED, POSSIBLE = "000-troops-joined", "001-troops-possible"
+
+
+@pytest.mark.parametrize(
+    ("proposition", "claims", "values", "expected"),
+    [
+        ("allows", (JOINED,), ("12000",), True),
+        ("allows", (JOINED,), ("8000",), False),
+        ("rules_out", (JOINED,), ("8000",), True),
+        ("allows", ("003-troops-joined",), ("13000",), None),
+        ("names_nobody", (JOINED,), (), False),
+        ("names_nobody", ("003-troops-deployed",), (), True),
+        ("names_nobody", (POSSIBLE,), (), None),
+        ("is_said_by", (POSSIBLE,), ("new reports",), True),
+        ("is_said_by", (POSSIBLE,), ("the Pentagon",), False),
+        ("texts_are", (POSSIBLE, "004-troops-possible"), ("1",), True),
+        ("texts_are", (POSSIBLE, "004-troops-possible"), ("2",), False),
+        ("is_dated", (POSSIBLE, JOINED), (), False),
+        ("follows_from", (), ("bigger_is_better",), False),
+        ("product_is", (), ("3000", "2000", "12", "72000000"), True),
+        ("rounds_to", (), ("1280000", "100000", "1300000"), True),
+        ("fit_into_period", ("001-losses",), ("30",), True),
+        ("reason_holds", (POSSIBLE, "004-troops-possible"), ("copied",), True),
+        ("reason_holds", (JOINED, "002-troops-dispatched"), ("different_time",), None),
+    ],
+)
+def test_what_the_texts_settle(
+    seeds: Seeds, proposition: str, claims: tuple[str, ...], values: tuple[str, ...], expected: bool | None
+) -> None:
+    assert holds(Assertion(proposition, claims, values), seeds.corpus) is expected
+
+
+def test_one_false_assertion_makes_an_option_false(seeds: Seeds) -> None:
+    true, open_, false = (
+        Assertion("allows", (name,), (value,))
+        for name, value in ((JOINED, "12000"), ("003-troops-joined", "13000"), (JOINED, "8000"))
+    )
+    assert do_all_hold([true, open_, false], seeds.corpus) is False
+    assert do_all_hold([true, open_], seeds.corpus) is None
+    assert do_all_hold([true], seeds.corpus) is True
+    assert do_all_hold([], seeds.corpus) is None
+
+
+def test_an_unlisted_principle_proves_nothing_in_silence(seeds: Seeds) -> None:
+    with pytest.raises(KeyError):
+        holds(Assertion("follows_from", (), ("newer_is_better",)), seeds.corpus)
