@@ -14,8 +14,16 @@ PREFIX = "QUIZAPP_"
 
 VARIABLES: tuple[tuple[str, str, str], ...] = (
     ("QUIZAPP_HOME", "instance/", "The folder of the embedded database and of the generated secret."),
-    ("QUIZAPP_DATABASE_URL", "a SQLite file in QUIZAPP_HOME", "Where the data is: sqlite or postgresql+psycopg."),
-    ("QUIZAPP_SECRET_KEY", "generated once into QUIZAPP_HOME", "Signs cookies. Required with any other database."),
+    (
+        "QUIZAPP_DATABASE_URL",
+        "a SQLite file in QUIZAPP_HOME",
+        "Where the data is: sqlite or postgresql+psycopg.",
+    ),
+    (
+        "QUIZAPP_SECRET_KEY",
+        "generated once into QUIZAPP_HOME",
+        "Signs cookies. Required with any other database.",
+    ),
     ("QUIZAPP_HOST", "127.0.0.1", "The address to listen on."),
     ("QUIZAPP_PORT", "8000", "The port to listen on."),
     ("QUIZAPP_THREADS", "8", "How many requests one process answers at a time."),
@@ -50,7 +58,9 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     """Read the settings. Raises ConfigError with a sentence that names the variable and what to do."""
     unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in _known())
     if unknown:
-        raise ConfigError(f"{unknown[0]} is no setting of this program. Known are: {', '.join(sorted(_known()))}.")
+        raise ConfigError(
+            f"{unknown[0]} is no setting of this program. Known are: {', '.join(sorted(_known()))}."
+        )
     home = Path(environ.get("QUIZAPP_HOME") or "instance").absolute()
     url = environ.get("QUIZAPP_DATABASE_URL") or f"sqlite:///{home / 'corroborate.db'}"
     if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
@@ -93,7 +103,9 @@ def _truth(environ: Mapping[str, str], name: str) -> bool:
 def _embedded_secret(url: str, home: Path) -> str:
     """Make the secret of the embedded default once; two first starts at the same time agree on one."""
     if not url.startswith("sqlite"):
-        raise ConfigError("Set QUIZAPP_SECRET_KEY to a random text of 32 characters or more: it signs cookies.")
+        raise ConfigError(
+            "Set QUIZAPP_SECRET_KEY to a random text of 32 characters or more: it signs cookies."
+        )
     home.mkdir(parents=True, exist_ok=True)
     path = home / "secret-key"
     draft = home / f"secret-key.{secrets.token_hex(4)}"

@@ -29,7 +29,5 @@ def grade_item(item: Item, answer: Answer) -> Score:
     one for the answer alone, none for the evidence alone. Source of the rule: PARCC's scoring of
     evidence-based selected-response items.
     """
-    rights = [
-        INTERACTIONS[part.interaction].is_right(part, answer.chosen(part.id)) for part in item.parts
-    ]
+    rights = [INTERACTIONS[part.interaction].is_right(part, answer.chosen(part.id)) for part in item.parts]
     return Score(sum(rights) if rights[0] else 0, len(rights))

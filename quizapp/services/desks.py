@@ -1,0 +1,158 @@
+"""Load what a learner has on the desk, in a number of statements that does not grow with the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.corpus.article import Article
+from quizapp.errors import NotFoundError
+from quizapp.items.bank import item_from_document
+from quizapp.items.item import Item, Skill
+from quizapp.items.question import as_question
+from quizapp.learning.answer import Confidence, answer_from_document
+from quizapp.learning.blueprint import Mode
+from quizapp.models import Attempt, AttemptItem, ItemRevision, Mark, Response
+from quizapp.services.access.articles import list_articles, list_cards
+from quizapp.services.access.attempts import get_attempt
+from quizapp.services.desk import (
+    AttemptHead,
+    Explained,
+    Given,
+    OpenQuestion,
+    Points,
+    ReviewSheet,
+    Step,
+)
+from quizapp.services.marks import newest_marks
+
+Asked = tuple[AttemptItem, Response | None, Skill]
+
+
+def load_head(session: Session, learner_key: str, attempt_key: str) -> AttemptHead:
+    """Give what every page of an attempt says of it; NotFoundError for a foreign or absent one."""
+    attempt = get_attempt(session, learner_key, attempt_key)
+    return _head(attempt, _asked(session, attempt))
+
+
+def load_question(session: Session, learner_key: str, attempt_key: str, number: int) -> OpenQuestion:
+    """Give the page of one question. It is explained only once its answer is final."""
+    attempt = get_attempt(session, learner_key, attempt_key)
+    asked = _asked(session, attempt)
+    if not 1 <= number <= len(asked):
+        raise NotFoundError("no such question")
+    question, response, _ = asked[number - 1]
+    item = _items(session, [question.revision])[question.revision]
+    explained = None
+    if response is not None and response.final_at is not None:
+        articles = list_articles(session, attempt.release_id)
+        explained = _explain(question, response, item, articles, newest_marks(session, attempt.id))
+    return OpenQuestion(
+        head=_head(attempt, asked),
+        number=number,
+        question=as_question(item, _order(question)),
+        cards=list_cards(session, attempt.release_id),
+        given=_given(question, response),
+        explained=explained,
+    )
+
+
+def load_review(session: Session, learner_key: str, attempt_key: str) -> ReviewSheet:
+    """Give every question of a finished attempt, explained. NotFoundError while it is open."""
+    attempt = get_attempt(session, learner_key, attempt_key)
+    if attempt.finished_at is None:
+        raise NotFoundError("the attempt is not handed in yet")
+    asked = _asked(session, attempt)
+    items = _items(session, [question.revision for question, _, _ in asked])
+    articles = list_articles(session, attempt.release_id)
+    marks = newest_marks(session, attempt.id)
+    return ReviewSheet(
+        head=_head(attempt, asked),
+        cards=list_cards(session, attempt.release_id),
+        explained=tuple(
+            _explain(question, response, items[question.revision], articles, marks)
+            for question, response, _ in asked
+            if response is not None
+        ),
+    )
+
+
+def _asked(session: Session, attempt: Attempt) -> Sequence[Asked]:
+    rows = session.execute(
+        select(AttemptItem, Response, ItemRevision.skill)
+        .join(ItemRevision, ItemRevision.digest == AttemptItem.revision)
+        .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
+        .where(AttemptItem.attempt_id == attempt.id)
+        .order_by(AttemptItem.number)
+    )
+    return [(question, response, Skill(skill)) for question, response, skill in rows]
+
+
+def _items(session: Session, revisions: Sequence[str]) -> Mapping[str, Item]:
+    rows = session.execute(
+        select(ItemRevision.digest, ItemRevision.document).where(ItemRevision.digest.in_(revisions))
+    )
+    return {digest: item_from_document(document) for digest, document in rows}
+
+
+def _head(attempt: Attempt, asked: Sequence[Asked]) -> AttemptHead:
+    return AttemptHead(
+        key=attempt.key,
+        title=attempt.title,
+        mode=Mode(attempt.mode),
+        started_at=attempt.started_at,
+        finished_at=attempt.finished_at,
+        steps=tuple(
+            Step(
+                number=question.number,
+                skill=skill,
+                is_answered=_is_answered(question, response),
+                is_final=response is not None and response.final_at is not None,
+            )
+            for question, response, skill in asked
+        ),
+    )
+
+
+def _is_answered(question: AttemptItem, response: Response | None) -> bool:
+    answer = answer_from_document(response.document if response else None)
+    return all(answer.chosen(shown["part"]) for shown in question.option_order)
+
+
+def _order(question: AttemptItem) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(shown["options"]) for shown in question.option_order)
+
+
+def _given(question: AttemptItem, response: Response | None) -> Given:
+    answer = answer_from_document(response.document if response else None)
+    return Given(
+        answer=answer,
+        places=tuple(
+            tuple(shown["options"].index(option) for option in answer.chosen(shown["part"]))
+            for shown in question.option_order
+        ),
+        version=response.version if response else 0,
+        confidence=Confidence(response.confidence) if response and response.confidence else None,
+        is_final=response is not None and response.final_at is not None,
+    )
+
+
+def _explain(
+    question: AttemptItem,
+    response: Response,
+    item: Item,
+    articles: Mapping[str, Article],
+    marks: Mapping[int, Mark],
+) -> Explained:
+    shown = {passage.article for passage in (*item.passages, *item.explanation.evidence)}
+    mark = marks[question.id]
+    return Explained(
+        number=question.number,
+        item=item,
+        question=as_question(item, _order(question)),
+        given=_given(question, response),
+        points=Points(mark.points, mark.of),
+        articles={name: articles[name] for name in articles if name in shown},
+    )

@@ -1,0 +1,115 @@
+"""Import a bank as a release that never changes again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import cattrs
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.corpus.article import Article
+from quizapp.errors import ContentError, Finding
+from quizapp.items.bank import Bank, bank_to_document, digest, item_to_document, revision_of
+from quizapp.items.item import Item
+from quizapp.learning.blueprint import Blueprint
+from quizapp.models import (
+    ArticleText,
+    ItemRevision,
+    Release,
+    ReleaseArticle,
+    ReleaseBlueprint,
+    ReleaseItem,
+)
+from quizapp.services.articles import article_to_record
+
+_converter = cattrs.Converter()
+
+
+def import_release(
+    session: Session,
+    bank: Bank,
+    articles: Sequence[Article],
+    blueprints: Sequence[Blueprint],
+    now: dt.datetime,
+) -> Release:
+    """Store a bank with its articles and quizzes, approved items only; the same content is stored once.
+
+    Raises ContentError where a passage does not stand in its article.
+    """
+    whole = digest(
+        {
+            "bank": bank_to_document(bank),
+            "articles": [{**article_to_record(article), "sha256": article.sha256} for article in articles],
+            "blueprints": [_converter.unstructure(blueprint) for blueprint in blueprints],
+        }
+    )
+    known = session.scalar(select(Release).where(Release.digest == whole))
+    if known is not None:
+        return known
+    findings = [finding for item in bank.approved for finding in _misplaced(item, articles)]
+    if findings:
+        raise ContentError(findings)
+    release = Release(
+        digest=whole, bank=bank.bank, title=bank.title, generator=bank.generator, imported_at=now
+    )
+    session.add(release)
+    session.flush()
+    _add_articles(session, release, articles)
+    _add_items(session, release, bank.approved)
+    session.add_all(
+        ReleaseBlueprint(
+            release_id=release.id,
+            position=position,
+            slug=blueprint.slug,
+            document=_converter.unstructure(blueprint),
+        )
+        for position, blueprint in enumerate(blueprints)
+    )
+    session.flush()
+    return release
+
+
+def blueprint_from_document(document: dict[str, object]) -> Blueprint:
+    """Read a quiz as it is stored with a release."""
+    return _converter.structure(document, Blueprint)
+
+
+def _add_articles(session: Session, release: Release, articles: Sequence[Article]) -> None:
+    digests = [article.sha256 for article in articles]
+    known = set(session.scalars(select(ArticleText.sha256).where(ArticleText.sha256.in_(digests))))
+    texts = {article.sha256: article.text for article in articles if article.sha256 not in known}
+    session.add_all(ArticleText(sha256=sha256, text=text) for sha256, text in texts.items())
+    session.flush()
+    session.add_all(
+        ReleaseArticle(
+            release_id=release.id,
+            position=position,
+            article=article.id,
+            sha256=article.sha256,
+            record=article_to_record(article),
+        )
+        for position, article in enumerate(articles)
+    )
+
+
+def _add_items(session: Session, release: Release, items: Sequence[Item]) -> None:
+    revisions = {revision_of(item): item for item in items}
+    known = set(session.scalars(select(ItemRevision.digest).where(ItemRevision.digest.in_(revisions))))
+    session.add_all(
+        ItemRevision(digest=name, item=item.id, skill=item.skill.value, document=item_to_document(item))
+        for name, item in revisions.items()
+        if name not in known
+    )
+    session.flush()
+    session.add_all(ReleaseItem(release_id=release.id, revision=name) for name in revisions)
+
+
+def _misplaced(item: Item, articles: Sequence[Article]) -> list[Finding]:
+    texts = {article.id: article.text for article in articles}
+    return [
+        Finding(item.id, "anchored", f"{words.exact[:40]!r} does not stand in article {words.article}")
+        for words in (*item.passages, *item.explanation.evidence)
+        if words.article not in texts or not words.is_anchored_in(texts[words.article])
+    ]
