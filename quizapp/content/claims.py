@@ -19,7 +19,8 @@ _KEYS = frozenset(
     {
         "id", "article", "at", "passage", "asked", "statement", "kind", "topic", "counted", "low", "high",
         "bound", "unit", "mention", "figure", "speaker", "speaker_at", "origin", "speaker_type", "voice",
-        "others", "recipient", "heads", "hedges", "time", "when", "garbled", "status", "reviewer", "reviewed", "note",
+        "others", "recipient", "heads", "hedges", "time", "when", "garbled", "status", "reviewer",
+        "reviewed", "note",
     }
 )  # fmt: skip
 

@@ -6,11 +6,11 @@ import hashlib
 from pathlib import Path
 
 from quizapp.content.tables import Sheet, Table, read_sheet
-from quizapp.corpus.article import UNKNOWN, Article, ContentNote, Fact, Region, RegionKind, SourceRecord
+from quizapp.corpus.article import UNKNOWN, Article, ContentNote, Fact, Region, RegionKind, Sic, SourceRecord
 from quizapp.errors import Finding
 
 FACTS = ("title", "outlet", "author", "address", "date", "genre", "time_cue")
-_ARTICLE_KEYS = frozenset({"id", "file", "letter", "label", "region", "content_note", *FACTS})
+_ARTICLE_KEYS = frozenset({"id", "file", "letter", "label", "region", "content_note", "sic", *FACTS})
 
 
 def read_articles(seeds: Path) -> tuple[tuple[Article, ...], list[Finding]]:
@@ -48,6 +48,7 @@ def _article(seeds: Path, table: Table) -> Article | None:
         source=SourceRecord(**{fact: _fact(text, table, fact) for fact in FACTS}),
         regions=tuple(region for region in regions if region),
         content_notes=tuple(note for note in notes if note),
+        sics=tuple(sic for part in table.tables("sic") if (sic := _sic(text, part))),
     )
 
 
@@ -83,6 +84,11 @@ def _region(text: str, table: Table) -> Region | None:
 def _note(text: str, table: Table) -> ContentNote | None:
     note, ends = table.take("note", str), _ends(text, table)
     return ContentNote(*ends, note) if note and ends else None
+
+
+def _sic(text: str, table: Table) -> Sic | None:
+    words = table.take_passage(text, "at", "words")
+    return Sic(words.start, words.end) if words else None
 
 
 def _ends(text: str, table: Table) -> tuple[int, int] | None:

@@ -73,6 +73,14 @@ class ContentNote:
 
 
 @dataclass(frozen=True)
+class Sic:
+    """Words that stand so in the article although they look like a slip: quoted as they are, with [sic]."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Article:
     """One text as it was found, byte for byte, and what is known about it.
 
@@ -88,6 +96,7 @@ class Article:
     source: SourceRecord
     regions: tuple[Region, ...] = ()
     content_notes: tuple[ContentNote, ...] = ()
+    sics: tuple[Sic, ...] = ()
 
     def is_story(self, passage: Selector) -> bool:
         """Say whether the passage belongs to the story rather than to furniture or another story."""
@@ -98,3 +107,7 @@ class Article:
         return tuple(
             note.note for note in self.content_notes if passage.start < note.end and note.start < passage.end
         )
+
+    def sics_in(self, passage: Selector) -> tuple[Sic, ...]:
+        """Give the slips inside a passage that a quotation marks with [sic]."""
+        return tuple(sic for sic in self.sics if passage.start <= sic.start and sic.end <= passage.end)

@@ -136,7 +136,7 @@ def _differs(one: str | None, other: str | None) -> bool | None:
 
 
 def _is_time_different(one: Claim, other: Claim, _: Sequence[Copy]) -> bool | None:
-    # Cues in words ("initially", "at the start of December") may name the same moment: only fixed times prove.
+    # Cues in words ("initially", "in early January") may name one moment: only fixed times prove.
     return _differs(one.when, other.when)
 
 

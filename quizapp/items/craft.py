@@ -87,7 +87,7 @@ def mention_in(article: Article, claim: Claim) -> Selector:
     return select_within(article.text, claim.asked, claim.figure.mention)
 
 
-def show(*claims: Claim) -> tuple[Passage, ...]:
+def show(corpus: Corpus, *claims: Claim) -> tuple[Passage, ...]:
     """Show the passages of claims, each once, with the words underlined that the question is about."""
     shown: dict[tuple[str, int, int], tuple[Selector, list[Range]]] = {}
     for claim in claims:
@@ -95,7 +95,11 @@ def show(*claims: Claim) -> tuple[Passage, ...]:
         asked = Range(claim.asked.start, claim.asked.end)
         shown.setdefault(place, (claim.passage, []))[1].append(asked)
     return tuple(
-        Passage(**vars(excerpt(article, selector)), asked=tuple(sorted(set(asked), key=lambda r: r.start)))
+        Passage(
+            **vars(excerpt(article, selector)),
+            asked=tuple(sorted(set(asked), key=lambda r: r.start)),
+            sics=_sics(corpus.article(article), selector),
+        )
         for (article, _, _), (selector, asked) in shown.items()
     )
 
@@ -106,7 +110,12 @@ def spell_out(corpus: Corpus, claim: Claim, line: str, who: bool = True) -> Evid
     marks = [Mark(s.start, s.end, MarkRole.DECIDES) for s in deciding_words(article, claim)]
     if who and claim.speaker is not None and claim.passage.contains(claim.speaker):
         marks.append(Mark(claim.speaker.start, claim.speaker.end, MarkRole.WHO))
-    return Evidence(**vars(excerpt(claim.article, claim.passage)), marks=_without_overlap(marks), line=line)
+    return Evidence(
+        **vars(excerpt(claim.article, claim.passage)),
+        marks=_without_overlap(marks),
+        line=line,
+        sics=_sics(article, claim.passage),
+    )
 
 
 def join_evidence(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -175,6 +184,10 @@ def figure_row(corpus: Corpus, claim: Claim, wording: Wording) -> Figure:
 def own_row(figure: str, value: Fraction) -> Figure:
     """Make the row of a figure that is ours and stands in no article."""
     return Figure("", figure, "the post’s figure", float(value), float(value))
+
+
+def _sics(article: Article, passage: Selector) -> tuple[Range, ...]:
+    return tuple(Range(sic.start, sic.end) for sic in article.sics_in(passage))
 
 
 def _sides(text: str, outer: Selector, inner: Selector) -> list[Selector]:

@@ -134,9 +134,13 @@ class Range:
 
 @dataclass(frozen=True)
 class Passage(Excerpt):
-    """A passage shown with the question; `asked` are the words the question is about, to be underlined."""
+    """A passage shown with the question; `asked` are the words to be underlined.
+
+    `sics` are words that look like a slip and stand so in the article.
+    """
 
     asked: tuple[Range, ...] = ()
+    sics: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,7 @@ class Evidence(Excerpt):
 
     marks: tuple[Mark, ...]
     line: str
+    sics: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,12 @@ from quizapp.items.item import Interaction, MarkRole, Order, Polarity, Says, Ski
 _TEXT = {"type": "string", "minLength": 1}
 _PLACE = {"type": "integer", "minimum": 0}
 _END = {"type": ["number", "null"]}
+_RANGE = {
+    "type": "object",
+    "required": ["start", "end"],
+    "additionalProperties": False,
+    "properties": {"start": _PLACE, "end": _PLACE},
+}
 _DIGEST = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
 
@@ -38,7 +44,7 @@ def _item() -> dict[str, Any]:
         polarity=_one_of(Polarity),
         topics=_list(_TEXT),
         claims=_list(_TEXT),
-        passages=_list(_object(**_excerpt(), asked=_list(_object(start=_PLACE, end=_PLACE)))),
+        passages=_list(_object(**_excerpt(), asked=_list(_RANGE), sics=_list(_RANGE))),
         parts=_list(_part(), least=1),
         explanation=_explanation(),
         difficulty={"type": "number", "minimum": 0, "maximum": 1},
@@ -84,7 +90,7 @@ def _explanation() -> dict[str, Any]:
     return _object(
         verdict=_TEXT,
         fact=_TEXT,
-        evidence=_list(_object(**_excerpt(), marks=_list(mark), line=_TEXT), least=1),
+        evidence=_list(_object(**_excerpt(), marks=_list(mark), line=_TEXT, sics=_list(_RANGE)), least=1),
         rule=_TEXT,
         cannot_tell=_TEXT,
         figures=_list(figure),

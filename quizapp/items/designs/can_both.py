@@ -73,7 +73,7 @@ def _item(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: R
         polarity=Polarity.NONE if meets else Polarity.NOT_APPLICABLE,
         topics=(topic.id,),
         claims=(one.id, other.id),
-        passages=show(one, other),
+        passages=show(corpus, one, other),
         parts=(
             Part(
                 id="verdict",

@@ -70,7 +70,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim) -> Item:
         polarity=Polarity.NOT_APPLICABLE,
         topics=(claim.topic,),
         claims=(claim.id,),
-        passages=show(claim),
+        passages=show(corpus, claim),
         parts=(
             Part(
                 id="headline",

@@ -83,7 +83,7 @@ def _item(corpus: Corpus, wording: Wording, one: Claim, other: Claim) -> Item:
         polarity=Polarity.NONE if kept else Polarity.PROBLEM,
         topics=(one.topic,),
         claims=(one.id, other.id),
-        passages=show(one, other),
+        passages=show(corpus, one, other),
         parts=(
             Part(
                 id="verdict",

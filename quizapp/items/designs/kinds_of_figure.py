@@ -88,7 +88,7 @@ def _item(corpus: Corpus, wording: Wording, trio: tuple[Claim, ...]) -> Item:
         polarity=Polarity.NONE,
         topics=(topic.id,),
         claims=tuple(claim.id for claim in trio),
-        passages=show(*trio),
+        passages=show(corpus, *trio),
         parts=(
             Part(
                 id="verdict",

@@ -81,7 +81,7 @@ def _item(corpus: Corpus, wording: Wording, trio: tuple[Claim, Claim, Claim], fi
         polarity=Polarity.NONE if fits else Polarity.PROBLEM,
         topics=tuple(dict.fromkeys(claim.topic for claim in trio)),
         claims=tuple(claim.id for claim in trio),
-        passages=show(*trio),
+        passages=show(corpus, *trio),
         parts=(
             Part(
                 id="verdict",

@@ -47,7 +47,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, bound: Bound, words: s
         polarity=Polarity.NONE if keeps else Polarity.PROBLEM,
         topics=(claim.topic,),
         claims=(claim.id,),
-        passages=show(claim),
+        passages=show(corpus, claim),
         parts=(
             Part(
                 id="verdict",

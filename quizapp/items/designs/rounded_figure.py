@@ -73,7 +73,7 @@ def _item(corpus: Corpus, wording: Wording, coarse: Claim, fine: Claim) -> Item:
         polarity=Polarity.NONE if holds else Polarity.PROBLEM,
         topics=(coarse.topic,),
         claims=(coarse.id, fine.id),
-        passages=show(coarse, fine),
+        passages=show(corpus, coarse, fine),
         parts=(
             Part(
                 id="verdict",

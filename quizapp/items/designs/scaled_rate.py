@@ -47,7 +47,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, holds: bool) -> Item:
         polarity=Polarity.NONE if holds else Polarity.PROBLEM,
         topics=(claim.topic,),
         claims=(claim.id,),
-        passages=show(claim),
+        passages=show(corpus, claim),
         parts=(
             Part(
                 id="verdict",

@@ -86,7 +86,7 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
         polarity=Polarity.PROBLEM if is_copied else Polarity.NONE,
         topics=(topic.id,),
         claims=tuple(claim.id for claim in claims),
-        passages=show(*claims),
+        passages=show(corpus, *claims),
         parts=(
             Part(
                 id="count",

@@ -118,7 +118,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, case: Case) -> Item:
         polarity=Polarity.NONE if case.fits else Polarity.PROBLEM,
         topics=(claim.topic,),
         claims=(claim.id,),
-        passages=show(claim),
+        passages=show(corpus, claim),
         parts=(
             Part(
                 id="verdict",

@@ -89,7 +89,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, others: tuple[tuple[Se
         polarity=Polarity.NOT_APPLICABLE,
         topics=(claim.topic,),
         claims=(claim.id,),
-        passages=show(claim),
+        passages=show(corpus, claim),
         parts=(
             Part(
                 id="source",
