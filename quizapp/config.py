@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def _known() -> set[str]:
 
 def _number(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
     given = environ.get(name) or str(default)
-    if not (given.isascii() and given.isdigit() and low <= int(given) <= high):
+    if not (given.isascii() and given.isdigit() and len(given) < 10 and low <= int(given) <= high):
         raise ConfigError(f"{name} must be a whole number from {low} to {high}, not {given!r}.")
     return int(given)
 
@@ -106,17 +107,23 @@ def _embedded_secret(url: str, home: Path) -> str:
         raise ConfigError(
             "Set QUIZAPP_SECRET_KEY to a random text of 32 characters or more: it signs cookies."
         )
-    home.mkdir(parents=True, exist_ok=True)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        return _keep_secret(home)
+    except OSError as error:
+        raise ConfigError(f"QUIZAPP_HOME must be a folder that can be written to: {error}.") from error
+
+
+def _keep_secret(home: Path) -> str:
     path = home / "secret-key"
     draft = home / f"secret-key.{secrets.token_hex(4)}"
     if not path.exists():
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_hex(32))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
     return path.read_text("ascii").strip()

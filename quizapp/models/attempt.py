@@ -29,7 +29,7 @@ class Attempt(Base):
     finished_at: Mapped[dt.datetime | None]
 
 
-# NULLs are distinct in a unique index: without the second index a learner could have two open practice rounds.
+# NULLs are distinct in a unique index: without the second one two practice rounds could be open at once.
 Index(
     "uq_attempt_open_assignment",
     Attempt.learner_id,

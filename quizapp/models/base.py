@@ -25,7 +25,7 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         moment = value.astimezone(dt.UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+    def process_result_value(self, value: dt.datetime | None, _: Dialect) -> dt.datetime | None:
         """Give UTC back."""
         if value is None:
             return None

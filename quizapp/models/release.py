@@ -12,7 +12,7 @@ from quizapp.models.base import Base
 
 
 class Release(Base):
-    """A bank as imported. `digest` covers the bank, the articles and the quizzes: importing twice adds nothing."""
+    """A bank as imported. `digest` covers bank, articles and quizzes: importing twice adds nothing."""
 
     __tablename__ = "release"
 
@@ -55,6 +55,7 @@ class ItemRevision(Base):
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     item: Mapped[str] = mapped_column(String(250), index=True)
     skill: Mapped[str] = mapped_column(String(20))
+    polarity: Mapped[str] = mapped_column(String(20))
     document: Mapped[dict[str, Any]]
 
 
@@ -67,6 +68,7 @@ class ReleaseItem(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
     revision: Mapped[str] = mapped_column(ForeignKey("item_revision.digest"))
+    position: Mapped[int]
 
 
 class ReleaseBlueprint(Base):

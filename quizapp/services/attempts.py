@@ -19,10 +19,18 @@ from quizapp.learning.answer import Answer, Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import draw, option_order
 from quizapp.models import Attempt, AttemptItem, ItemRevision, ReleaseItem, Response
-from quizapp.services.access.attempts import find_open_practice, get_attempt, get_question_row
+from quizapp.services.access.attempts import (
+    Asked,
+    Locked,
+    find_open_practice,
+    get_attempt,
+    list_asked,
+    lock_question,
+)
 from quizapp.services.access.learners import find_learner
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.marks import finish_responses
+from quizapp.services.revisions import read_items
 
 
 def start_attempt(
@@ -83,30 +91,19 @@ def save_answer(
     Saving the very answer that is stored changes nothing, from whatever version. Raises NotFoundError,
     AnswerFinalError, InvalidResponseError, and StaleAnswerError where `version` is older than the stored one.
     """
-    attempt, question, response = get_question_row(session, learner_key, attempt_key, number)
-    _refuse_final(attempt, response)
-    document = _read_answer(question, places).to_document()
+    locked = lock_question(session, learner_key, attempt_key, number)
+    asked = locked.asked
+    document = _read_answer(asked, places).to_document()
     given = confidence.value if confidence else None
-    if response is None:
-        if version:
-            raise InvalidResponseError(f"there is no version {version} yet")
-        session.execute(
-            insert(Response).values(
-                attempt_item_id=question.id, document=document, version=1, confidence=given, saved_at=now
-            )
-        )
-        return 1
-    if (response.document, response.confidence) == (document, given):
-        return response.version
-    if version < response.version:
-        raise StaleAnswerError(response.document, response.version)
-    session.execute(
-        update(Response)
-        .where(Response.id == response.id)
-        .values(document=document, version=response.version + 1, confidence=given, saved_at=now)
-        .execution_options(synchronize_session=False)
+    if asked.response is not None and (asked.document, asked.confidence) == (document, given):
+        return asked.version
+    _refuse_final_or_stale(locked, version)
+    _write_answer(
+        session,
+        asked,
+        {"document": document, "version": asked.version + 1, "confidence": given, "saved_at": now},
     )
-    return response.version + 1
+    return asked.version + 1
 
 
 def check_answer(session: Session, learner_key: str, attempt_key: str, number: int, now: dt.datetime) -> None:
@@ -114,15 +111,15 @@ def check_answer(session: Session, learner_key: str, attempt_key: str, number: i
 
     Raises InvalidResponseError where a part is unanswered, or where the attempt explains only at its end.
     """
-    attempt, question, response = get_question_row(session, learner_key, attempt_key, number)
-    if response is not None and response.final_at is not None:
+    locked = lock_question(session, learner_key, attempt_key, number)
+    if locked.asked.final_at is not None:
         return
-    if attempt.mode != Mode.TRAINING or attempt.finished_at is not None:
+    if locked.mode != Mode.TRAINING or locked.finished_at is not None:
         raise InvalidResponseError("this attempt is explained after it is handed in")
-    item = _read_item(session, question.revision)
-    if response is None or not answer_from_document(response.document).is_complete(item):
+    item = read_items(session, [locked.asked.revision])[locked.asked.revision]
+    if not answer_from_document(locked.asked.document).is_complete(item):
         raise InvalidResponseError("choose an answer first")
-    finish_responses(session, [(question, response, item)], now)
+    finish_responses(session, [(locked.asked, item)], now)
 
 
 def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> None:
@@ -130,31 +127,34 @@ def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt
     attempt = get_attempt(session, learner_key, attempt_key, lock=True)
     if attempt.finished_at is not None:
         return
-    rows = session.execute(
-        select(AttemptItem, Response, ItemRevision.document)
-        .join(ItemRevision, ItemRevision.digest == AttemptItem.revision)
-        .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
-        .where(AttemptItem.attempt_id == attempt.id)
-        .order_by(AttemptItem.number)
-    ).all()
-    waiting = [
-        (question, response, item_from_document(document))
-        for question, response, document in rows
-        if response is None or response.final_at is None
-    ]
-    finish_responses(session, waiting, now)
+    waiting = [asked for asked in list_asked(session, attempt.id) if asked.final_at is None]
+    items = read_items(session, [asked.revision for asked in waiting])
+    finish_responses(session, [(asked, items[asked.revision]) for asked in waiting], now)
     attempt.finished_at = now
     session.flush()
 
 
-def _refuse_final(attempt: Attempt, response: Response | None) -> None:
-    if attempt.finished_at is not None or (response is not None and response.final_at is not None):
+def _refuse_final_or_stale(locked: Locked, version: int) -> None:
+    stored = locked.asked.version
+    if locked.is_final:
         raise AnswerFinalError("this answer is final")
+    if version > stored or version < 0:
+        raise InvalidResponseError(f"there is no version {version} yet")
+    if version < stored:
+        raise StaleAnswerError(locked.asked.document or {}, stored)
 
 
-def _read_answer(question: AttemptItem, places: Sequence[Sequence[int]]) -> Answer:
+def _write_answer(session: Session, asked: Asked, values: dict[str, Any]) -> None:
+    if asked.response is None:
+        session.execute(insert(Response).values(attempt_item_id=asked.question, **values))
+        return
+    written = update(Response).where(Response.id == asked.response).values(**values)
+    session.execute(written.execution_options(synchronize_session=False))
+
+
+def _read_answer(asked: Asked, places: Sequence[Sequence[int]]) -> Answer:
     """Turn places into option ids; the order stored with the attempt says which are meant."""
-    order: list[dict[str, Any]] = question.option_order
+    order: list[dict[str, Any]] = asked.option_order
     if len(places) != len(order):
         raise InvalidResponseError(f"{len(order)} parts were asked, {len(places)} answered")
     return Answer(
@@ -188,11 +188,6 @@ def _read_items(session: Session, release_id: int) -> list[Item]:
         .order_by(ItemRevision.item)
     )
     return [item_from_document(document) for document in session.scalars(query)]
-
-
-def _read_item(session: Session, revision: str) -> Item:
-    query = select(ItemRevision.document).where(ItemRevision.digest == revision)
-    return item_from_document(session.scalars(query).one())
 
 
 def _rank_seen(session: Session, learner_id: int) -> dict[str, int]:

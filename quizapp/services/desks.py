@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from quizapp.corpus.article import Article
 from quizapp.errors import NotFoundError
-from quizapp.items.bank import item_from_document
 from quizapp.items.item import Item, Skill
 from quizapp.items.question import as_question
 from quizapp.learning.answer import Confidence, answer_from_document
@@ -27,6 +26,7 @@ from quizapp.services.desk import (
     Step,
 )
 from quizapp.services.marks import newest_marks
+from quizapp.services.revisions import read_items
 
 Asked = tuple[AttemptItem, Response | None, Skill]
 
@@ -44,7 +44,7 @@ def load_question(session: Session, learner_key: str, attempt_key: str, number: 
     if not 1 <= number <= len(asked):
         raise NotFoundError("no such question")
     question, response, _ = asked[number - 1]
-    item = _items(session, [question.revision])[question.revision]
+    item = read_items(session, [question.revision])[question.revision]
     explained = None
     if response is not None and response.final_at is not None:
         articles = list_articles(session, attempt.release_id)
@@ -65,7 +65,7 @@ def load_review(session: Session, learner_key: str, attempt_key: str) -> ReviewS
     if attempt.finished_at is None:
         raise NotFoundError("the attempt is not handed in yet")
     asked = _asked(session, attempt)
-    items = _items(session, [question.revision for question, _, _ in asked])
+    items = read_items(session, [question.revision for question, _, _ in asked])
     articles = list_articles(session, attempt.release_id)
     marks = newest_marks(session, attempt.id)
     return ReviewSheet(
@@ -86,15 +86,9 @@ def _asked(session: Session, attempt: Attempt) -> Sequence[Asked]:
         .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
         .where(AttemptItem.attempt_id == attempt.id)
         .order_by(AttemptItem.number)
+        .execution_options(populate_existing=True)
     )
     return [(question, response, Skill(skill)) for question, response, skill in rows]
-
-
-def _items(session: Session, revisions: Sequence[str]) -> Mapping[str, Item]:
-    rows = session.execute(
-        select(ItemRevision.digest, ItemRevision.document).where(ItemRevision.digest.in_(revisions))
-    )
-    return {digest: item_from_document(document) for digest, document in rows}
 
 
 def _head(attempt: Attempt, asked: Sequence[Asked]) -> AttemptHead:

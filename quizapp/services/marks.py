@@ -4,39 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.items.item import Item
-from quizapp.learning.answer import answer_from_document
+from quizapp.learning.answer import Answer, answer_from_document
 from quizapp.learning.marking import grade_item
 from quizapp.models import AttemptItem, Mark, Response, ResponseChoice
+from quizapp.services.access.attempts import Asked
 
 HANDED_IN = "handed_in"
 """The reason of a first mark; regrading will add others."""
 
-Waiting = Sequence[tuple[AttemptItem, Response | None, Item]]
+Waiting = Sequence[tuple[Asked, Item]]
 
 
 def finish_responses(session: Session, waiting: Waiting, now: dt.datetime) -> None:
-    """Make the answers final and mark them: at most five statements, however many there are."""
-    unanswered = [question.id for question, response, _ in waiting if response is None]
+    """Make the answers final and mark them: at most four statements, however many there are."""
+    unanswered = [asked.question for asked, _ in waiting if asked.response is None]
     if unanswered:
-        session.execute(
-            insert(Response),
-            [
-                {
-                    "attempt_item_id": name,
-                    "document": {"parts": {}},
-                    "version": 0,
-                    "saved_at": now,
-                    "final_at": now,
-                }
-                for name in unanswered
-            ],
-        )
-    answered = [response.id for _, response, _ in waiting if response is not None]
+        session.execute(insert(Response), [_empty(question, now) for question in unanswered])
+    answered = [asked.response for asked, _ in waiting if asked.response is not None]
     if answered:
         session.execute(
             update(Response)
@@ -44,17 +34,11 @@ def finish_responses(session: Session, waiting: Waiting, now: dt.datetime) -> No
             .values(final_at=now)
             .execution_options(synchronize_session=False)
         )
-    choices = [
-        {"response_id": response.id, "part": part, "option": option}
-        for _, response, _ in waiting
-        if response is not None
-        for part, options in answer_from_document(response.document).parts.items()
-        for option in options
-    ]
+    choices = [choice for asked, _ in waiting for choice in _choices(asked)]
     if choices:
         session.execute(insert(ResponseChoice), choices)
     if waiting:
-        session.execute(insert(Mark), [_mark(*row, now) for row in waiting])
+        session.execute(insert(Mark), [_mark(asked, item, now) for asked, item in waiting])
 
 
 def newest_marks(session: Session, attempt_id: int) -> dict[int, Mark]:
@@ -68,13 +52,24 @@ def newest_marks(session: Session, attempt_id: int) -> dict[int, Mark]:
     return {mark.attempt_item_id: mark for mark in rows}
 
 
-def _mark(
-    question: AttemptItem, response: Response | None, item: Item, now: dt.datetime
-) -> dict[str, object]:
-    score = grade_item(item, answer_from_document(response.document if response else None))
+def _empty(question: int, now: dt.datetime) -> dict[str, Any]:
+    document = Answer().to_document()
+    return {"attempt_item_id": question, "document": document, "version": 0, "saved_at": now, "final_at": now}
+
+
+def _choices(asked: Asked) -> list[dict[str, Any]]:
+    return [
+        {"response_id": asked.response, "part": part, "option": option}
+        for part, options in answer_from_document(asked.document).parts.items()
+        for option in options
+    ]
+
+
+def _mark(asked: Asked, item: Item, now: dt.datetime) -> dict[str, Any]:
+    score = grade_item(item, answer_from_document(asked.document))
     return {
-        "attempt_item_id": question.id,
-        "revision": question.revision,
+        "attempt_item_id": asked.question,
+        "revision": asked.revision,
         "points": score.points,
         "of": score.of,
         "reason": HANDED_IN,

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.corpus.article import Article
-from quizapp.errors import ContentError, Finding
+from quizapp.errors import ContentError
 from quizapp.items.bank import Bank, bank_to_document, digest, item_to_document, revision_of
 from quizapp.items.item import Item
 from quizapp.learning.blueprint import Blueprint
@@ -22,6 +22,7 @@ from quizapp.models import (
     ReleaseBlueprint,
     ReleaseItem,
 )
+from quizapp.services.anchors import find_misplaced
 from quizapp.services.articles import article_to_record
 
 _converter = cattrs.Converter()
@@ -48,7 +49,7 @@ def import_release(
     known = session.scalar(select(Release).where(Release.digest == whole))
     if known is not None:
         return known
-    findings = [finding for item in bank.approved for finding in _misplaced(item, articles)]
+    findings = find_misplaced(bank.approved, articles)
     if findings:
         raise ContentError(findings)
     release = Release(
@@ -98,18 +99,18 @@ def _add_items(session: Session, release: Release, items: Sequence[Item]) -> Non
     revisions = {revision_of(item): item for item in items}
     known = set(session.scalars(select(ItemRevision.digest).where(ItemRevision.digest.in_(revisions))))
     session.add_all(
-        ItemRevision(digest=name, item=item.id, skill=item.skill.value, document=item_to_document(item))
+        ItemRevision(
+            digest=name,
+            item=item.id,
+            skill=item.skill.value,
+            polarity=item.polarity.value,
+            document=item_to_document(item),
+        )
         for name, item in revisions.items()
         if name not in known
     )
     session.flush()
-    session.add_all(ReleaseItem(release_id=release.id, revision=name) for name in revisions)
-
-
-def _misplaced(item: Item, articles: Sequence[Article]) -> list[Finding]:
-    texts = {article.id: article.text for article in articles}
-    return [
-        Finding(item.id, "anchored", f"{words.exact[:40]!r} does not stand in article {words.article}")
-        for words in (*item.passages, *item.explanation.evidence)
-        if words.article not in texts or not words.is_anchored_in(texts[words.article])
-    ]
+    session.add_all(
+        ReleaseItem(release_id=release.id, revision=name, position=position)
+        for position, name in enumerate(revisions)
+    )

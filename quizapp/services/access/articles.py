@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from quizapp.corpus.article import Article
 from quizapp.errors import NotFoundError
 from quizapp.models import ArticleText, ReleaseArticle
+from quizapp.services.access.keys import is_row
 from quizapp.services.articles import article_from_record
 from quizapp.services.desk import ArticleCard
 
 
 def get_article(session: Session, row: int) -> tuple[ArticleCard, Article]:
     """Give an article of a release by the number in its address; NotFoundError where there is none."""
-    found = session.execute(
-        select(ReleaseArticle, ArticleText.text)
-        .join(ArticleText, ArticleText.sha256 == ReleaseArticle.sha256)
-        .where(ReleaseArticle.id == row)
-    ).one_or_none()
+    query = select(ReleaseArticle, ArticleText.text).join(
+        ArticleText, ArticleText.sha256 == ReleaseArticle.sha256
+    )
+    found = session.execute(query.where(ReleaseArticle.id == row)).one_or_none() if is_row(row) else None
     if found is None:
         raise NotFoundError(f"no article {row}")
     return _card(found[0]), article_from_record(found[0].record, found[1], found[0].sha256)

@@ -31,11 +31,7 @@ def list_blueprints(session: Session, release: Release) -> tuple[Blueprint, ...]
 
 def get_blueprint(session: Session, release: Release, slug: str) -> Blueprint:
     """Give one quiz of a release; NotFoundError where it offers none of that name."""
-    row = session.scalar(
-        select(ReleaseBlueprint).where(
-            ReleaseBlueprint.release_id == release.id, ReleaseBlueprint.slug == slug
-        )
-    )
-    if row is None:
-        raise NotFoundError(f"no quiz {slug}")
-    return blueprint_from_document(row.document)
+    for blueprint in list_blueprints(session, release):
+        if blueprint.slug == slug:
+            return blueprint
+    raise NotFoundError(f"no quiz {slug!r}")

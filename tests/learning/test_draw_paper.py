@@ -1,0 +1,172 @@
+"""A paper: drawn by a seed, balanced, without two questions on one claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations, pairwise
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.errors import EmptyBankError
+from quizapp.items.item import Item, Order, Polarity, Skill
+from quizapp.learning.paper import draw, option_order
+from tests.factories import make_blueprint, make_item, make_items
+
+seeds = st.text(min_size=1, max_size=8)
+BLUEPRINT = make_blueprint(skills={Skill.COMPARE: 3, Skill.CERTAINTY: 3})
+
+
+@st.composite
+def banks(draw_value: st.DrawFn) -> tuple[Item, ...]:
+    """Banks rich enough for every rule to hold, some of their items sharing claims."""
+    free = make_items(24)
+    skills = st.sampled_from([Skill.COMPARE, Skill.CERTAINTY, Skill.NUMERACY])
+    sharing = tuple(
+        make_item(
+            number,
+            skill=draw_value(skills),
+            polarity=draw_value(st.sampled_from(Polarity)),
+            claims=(f"claim-{draw_value(st.integers(0, 23))}", f"claim-{number}"),
+        )
+        for number in range(24, 24 + draw_value(st.integers(0, 12)))
+    )
+    return free + sharing
+
+
+def has_shared_claims(paper: tuple[Item, ...]) -> bool:
+    return any(set(one.claims) & set(other.claims) for one, other in combinations(paper, 2))
+
+
+def imbalance(paper: tuple[Item, ...], skill: Skill) -> int:
+    counts = Counter(item.polarity for item in paper if item.skill is skill)
+    return abs(counts[Polarity.PROBLEM] - counts[Polarity.NONE])
+
+
+@given(banks(), seeds)
+def test_the_same_seed_draws_the_same_paper(bank: tuple[Item, ...], seed: str) -> None:
+    assert draw(bank, BLUEPRINT, seed) == draw(tuple(reversed(bank)), BLUEPRINT, seed)
+
+
+@given(banks(), seeds)
+def test_a_paper_has_what_its_blueprint_asks_for(bank: tuple[Item, ...], seed: str) -> None:
+    assert Counter(item.skill for item in draw(bank, BLUEPRINT, seed)) == Counter(BLUEPRINT.skills)
+
+
+@given(banks(), seeds)
+def test_no_two_questions_share_a_claim(bank: tuple[Item, ...], seed: str) -> None:
+    assert not has_shared_claims(draw(bank, BLUEPRINT, seed))
+
+
+@given(banks(), seeds)
+def test_the_polarities_of_a_skill_differ_by_one_at_most(bank: tuple[Item, ...], seed: str) -> None:
+    paper = draw(bank, BLUEPRINT, seed)
+    assert all(imbalance(paper, skill) <= 1 for skill in Skill)
+
+
+@given(seeds)
+def test_one_design_asks_about_one_topic_once(seed: str) -> None:
+    twins = tuple(make_item(number, topics=("crossings",)) for number in range(50, 60))
+    paper = draw((*make_items(24), *twins), BLUEPRINT, seed)
+    assert sum("crossings" in item.topics for item in paper) <= 1
+
+
+@given(seeds)
+def test_different_designs_may_ask_about_one_topic(seed: str) -> None:
+    polarities = (Polarity.PROBLEM, Polarity.NONE)
+    items = [
+        make_item(number, design=f"design-{number}", topics=("crossings",), polarity=polarities[number % 2])
+        for number in range(3)
+    ]
+    assert len(draw(items, make_blueprint(skills={Skill.COMPARE: 3}), seed)) == 3
+
+
+@given(seeds)
+def test_skills_take_turns(seed: str) -> None:
+    paper = draw(make_items(24), BLUEPRINT, seed)
+    assert all(one.skill is not other.skill for one, other in pairwise(paper))
+
+
+@given(seeds)
+def test_a_scarce_skill_is_made_up_for_by_others(seed: str) -> None:
+    scarce = [item for item in make_items(24) if item.skill is Skill.CERTAINTY]
+    paper = draw((*scarce, make_item(60)), BLUEPRINT, seed)
+    assert Counter(item.skill for item in paper) == {Skill.COMPARE: 1, Skill.CERTAINTY: 5}
+
+
+@given(seeds)
+def test_claims_are_shared_only_where_a_paper_would_be_short(seed: str) -> None:
+    sharing = [
+        make_item(number, design=f"design-{number}", polarity=polarity, claims=("claim-0",))
+        for number, polarity in enumerate([Polarity.PROBLEM, Polarity.NONE] * 2)
+    ]
+    assert len(draw(sharing, make_blueprint(skills={Skill.COMPARE: 3}), seed)) == 3
+
+
+@given(seeds)
+def test_rules_hold_where_only_a_careful_choice_keeps_them(seed: str) -> None:
+    """One item blocks two others, so that the first item that fits is often the wrong one."""
+    blocks = make_item(0, polarity=Polarity.PROBLEM, claims=("x", "y"))
+    free = [
+        make_item(1, polarity=Polarity.PROBLEM, claims=("x",)),
+        make_item(2, polarity=Polarity.NONE, claims=("y",)),
+    ]
+    paper = draw((blocks, *free), make_blueprint(skills={Skill.COMPARE: 2}), seed)
+    assert set(paper) == set(free)
+
+
+@given(seeds)
+def test_items_never_seen_come_first(seed: str) -> None:
+    items = make_items(24)
+    first = draw(items, BLUEPRINT, seed)
+    again = draw(items, BLUEPRINT, seed + "again", {item.id: rank for rank, item in enumerate(first)})
+    assert not set(first) & set(again)
+
+
+@given(seeds)
+def test_of_items_seen_the_one_seen_longest_ago_comes_first(seed: str) -> None:
+    items = [make_item(number, polarity=Polarity.NOT_APPLICABLE) for number in range(6)]
+    ranks = {item.id: rank for rank, item in enumerate(items)}
+    paper = draw(items, make_blueprint(skills={Skill.COMPARE: 2}), seed, ranks)
+    assert set(paper) == set(items[:2])
+
+
+@given(seeds)
+def test_a_first_round_begins_with_the_leading_design(seed: str) -> None:
+    lead = make_item(70, design="kinds-of-figure", polarity=Polarity.NONE)
+    blueprint = make_blueprint(skills={Skill.COMPARE: 3, Skill.CERTAINTY: 3}, first="kinds-of-figure")
+    paper = draw((*make_items(24), lead), blueprint, seed, is_first_round=True)
+    assert paper[0] == lead
+    assert len(paper) == blueprint.length
+    assert not has_shared_claims(paper)
+
+
+def test_a_bank_without_items_is_empty() -> None:
+    with pytest.raises(EmptyBankError):
+        draw((), BLUEPRINT, "seed")
+
+
+def test_two_hundred_items_are_drawn_from_at_once() -> None:
+    items = make_items(200)
+    began = perf_counter()
+    draw(items, BLUEPRINT, "seed")
+    assert perf_counter() - began < 0.1
+
+
+@given(st.sampled_from(make_items()), seeds)
+def test_options_are_permuted_and_none_is_lost(item: Item, seed: str) -> None:
+    for part, order in zip(item.parts, option_order(item, seed), strict=True):
+        assert sorted(order) == sorted(option.id for option in part.options)
+
+
+@given(st.sampled_from(make_items()), seeds)
+def test_options_with_a_natural_order_keep_it(item: Item, seed: str) -> None:
+    for part, order in zip(item.parts, option_order(item, seed), strict=True):
+        assert part.order is Order.SHUFFLED or order == tuple(option.id for option in part.options)
+
+
+def test_seeds_shuffle_differently() -> None:
+    item = make_item(3, parts=2)
+    assert len({option_order(item, str(seed))[1] for seed in range(50)}) > 10
