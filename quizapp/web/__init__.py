@@ -1,0 +1,1 @@
+"""HTTP in, HTML out: blueprints, forms, presenters, templates. The view commits once."""

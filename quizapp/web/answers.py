@@ -1,0 +1,82 @@
+"""Save an answer as it is given: the small JSON door that the page's script uses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+from werkzeug.exceptions import BadRequest
+
+from quizapp.errors import AnswerFinalError, InvalidResponseError, NotFoundError, StaleAnswerError
+from quizapp.extensions import db
+from quizapp.learning.answer import Confidence
+from quizapp.services.attempts import save_answer
+from quizapp.web.visitors import now, require_key
+
+answers = Blueprint("answers", __name__)
+
+Reply = Response | tuple[Response, int]
+
+
+@answers.put("/attempts/<string:key>/questions/<int:number>/answer")
+def save(key: str, number: int) -> Reply:
+    """Store what is chosen; answer with the new version only after the commit."""
+    places, version, confidence = _read()
+    done = save_answer(db.session(), require_key(), key, number, places, version, confidence, now())
+    db.session.commit()
+    return jsonify(version=done)
+
+
+@answers.errorhandler(StaleAnswerError)
+def stale(error: StaleAnswerError) -> Reply:
+    """Say that another page saved a newer answer; the form then shows both."""
+    return _refuse("stale", 409, version=error.version)
+
+
+@answers.errorhandler(AnswerFinalError)
+def final(_: AnswerFinalError) -> Reply:
+    """Say that the answer can no longer change."""
+    return _refuse("final", 409)
+
+
+@answers.errorhandler(InvalidResponseError)
+def invalid(_: InvalidResponseError) -> Reply:
+    """Say that this is no answer to this question."""
+    return _refuse("invalid", 422)
+
+
+@answers.errorhandler(NotFoundError)
+def unknown(_: NotFoundError) -> Reply:
+    """Say that there is no such question for this visitor."""
+    return _refuse("unknown", 404)
+
+
+def _refuse(code: str, status: int, **values: int) -> Reply:
+    db.session.rollback()
+    return jsonify(error=code, **values), status
+
+
+def _read() -> tuple[list[list[int]], int, Confidence | None]:
+    """Read the body. InvalidResponseError for anything that is no answer; BadRequest for no JSON at all."""
+    try:
+        body: Any = request.get_json()
+    except RecursionError as error:  # deeply nested JSON; silent=True would let this through as a 500
+        raise BadRequest("nested too deeply") from error
+    if not isinstance(body, dict):
+        raise InvalidResponseError("an object was expected")
+    places, version, confidence = body.get("places"), body.get("version"), body.get("confidence")
+    if not isinstance(places, list) or not all(_is_choice(part) for part in places):
+        raise InvalidResponseError("places: lists of whole numbers were expected")
+    if not _is_count(version) or not isinstance(version, int):
+        raise InvalidResponseError("version: a whole number was expected")
+    if confidence is not None and confidence not in set(Confidence):
+        raise InvalidResponseError("confidence: guess, fairly or very was expected")
+    return places, version, Confidence(confidence) if confidence else None
+
+
+def _is_choice(part: object) -> bool:
+    return isinstance(part, list) and len(part) <= 20 and all(_is_count(place) for place in part)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9

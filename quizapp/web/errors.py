@@ -1,0 +1,105 @@
+"""Pages for what went wrong: what happened, and what to do next. An error loses nothing that was given."""
+
+from __future__ import annotations
+
+from flask import Flask, jsonify, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from quizapp.errors import EmptyBankError, InvalidResponseError, NotFoundError
+from quizapp.extensions import db
+from quizapp.services.desks import load_question
+from quizapp.web.attempts import show_question
+from quizapp.web.forms import answer_form
+from quizapp.web.visitors import current_key, require_key
+
+Reply = tuple[str, int] | tuple[Response, int]
+
+
+def register(app: Flask) -> None:
+    """Attach the handlers to an app."""
+    app.register_error_handler(NotFoundError, _not_found)
+    app.register_error_handler(InvalidResponseError, _invalid)
+    app.register_error_handler(EmptyBankError, _empty)
+    app.register_error_handler(OperationalError, _unavailable)
+    app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(HTTPException, _http)
+
+
+def explain(status: int) -> tuple[str, str]:
+    """Say in words what an HTTP error means: what happened, and what to do."""
+    words = {
+        400: (
+            _("We did not understand that"),
+            _("Something in the address or the form is not as we expected. Go back and try once more."),
+        ),
+        404: (
+            _("We cannot find this page"),
+            _("It may have moved, or it belongs to someone else. Your answers are safe."),
+        ),
+        405: (_("This page cannot do that"), _("Go back to the page you came from and use its buttons.")),
+        413: (_("That is too much at once"), _("What was sent is larger than this page takes. Send less.")),
+        422: (_("That is no answer to this question"), _("Go back, reload the page and choose again.")),
+        500: (
+            _("Something broke on our side"),
+            _("It is not your fault, and what was saved is safe. Try again in a minute."),
+        ),
+        503: (_("We could not save that"), _("Keep your page open, go back, and try again in a minute.")),
+    }
+    return words.get(status, words[400] if status < 500 else words[500])
+
+
+def show_error(status: int) -> Reply:
+    """Render the page of an error, or its code as JSON where a script asked."""
+    db.session.rollback()
+    if request.endpoint == "answers.save":
+        return jsonify(error=str(status)), status
+    title, text = explain(status)
+    return render_template("errors/error.html", status=status, title=title, text=text), status
+
+
+def _not_found(_: NotFoundError) -> Reply:
+    return show_error(404)
+
+
+def _invalid(_: InvalidResponseError) -> Reply:
+    return show_error(422)
+
+
+def _empty(_: EmptyBankError) -> Reply:
+    return show_error(503)
+
+
+def _unavailable(_: OperationalError) -> Reply:
+    return show_error(503)
+
+
+def _http(error: HTTPException) -> Reply | HTTPException:
+    if error.code is None or error.code < 400:
+        return error
+    return show_error(error.code)
+
+
+def _expired(_error: CSRFError) -> Reply:
+    """Keep the answer of a question whose form has expired: show it again, chosen, with a fresh token."""
+    if request.endpoint == "answers.save":
+        return jsonify(error="expired"), 400
+    arguments = request.view_args or {}
+    if request.endpoint == "attempts.answer" and current_key():
+        page = load_question(db.session(), require_key(), arguments["key"], arguments["number"])
+        notice = _("This page had been open for too long. Your answer is still here: send it once more.")
+        return show_question(page, answer_form(page.question), notice), 400
+    text = _(
+        "It had been open for too long, or your browser keeps no cookies. Nothing was changed: "
+        "go back, reload the page and press the button once more."
+    )
+    return render_template(
+        "errors/error.html",
+        status=400,
+        title=_("This form has expired"),
+        text=text,
+        home=url_for("front.home"),
+    ), 400

@@ -1,0 +1,38 @@
+"""The front page and the page on practising."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from quizapp.extensions import db
+from quizapp.services.access.articles import list_cards
+from quizapp.services.access.attempts import find_open_practice, list_finished
+from quizapp.services.access.releases import current_release
+from quizapp.services.desk import AttemptHead
+from quizapp.services.desks import load_head
+from quizapp.web.forms import StartForm
+from quizapp.web.visitors import current_key
+
+front = Blueprint("front", __name__)
+
+
+@front.get("/")
+def home() -> str:
+    """Say what this is, and begin or carry on in one click."""
+    release = current_release(db.session())
+    cards = list_cards(db.session(), release.id)
+    return render_template("front/home.html", cards=cards.values(), head=open_head(), form=StartForm())
+
+
+@front.get("/practice")
+def practice() -> str:
+    """Begin a round, carry on with the open one, or look at finished ones."""
+    finished = list_finished(db.session(), current_key())
+    return render_template("front/practice.html", head=open_head(), finished=finished, form=StartForm())
+
+
+def open_head() -> AttemptHead | None:
+    """Give the visitor's open round, None where there is none."""
+    key = current_key()
+    attempt = find_open_practice(db.session(), key)
+    return load_head(db.session(), key, attempt.key) if attempt and key else None

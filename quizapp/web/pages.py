@@ -1,0 +1,56 @@
+"""What every template knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flask import Flask, url_for
+from flask_babel import format_datetime
+from flask_babel import gettext as _
+
+from quizapp.items.item import Skill
+from quizapp.learning.answer import Confidence
+from quizapp.web.presenters.chart import draw_chart
+from quizapp.web.presenters.passages import cut, mark_asked, mark_evidence
+from quizapp.web.presenters.reviews import describe_sureness, summarise
+from quizapp.web.presenters.steps import first_waiting
+
+
+def register(app: Flask) -> None:
+    """Attach names and filters to the templates of an app."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        skill_name=skill_name,
+        sureness_name=describe_sureness,
+        Confidence=Confidence,
+        draw_chart=draw_chart,
+        summarise=summarise,
+        cut=cut,
+        mark_asked=mark_asked,
+        mark_evidence=mark_evidence,
+        first_waiting=first_waiting,
+        static_file=lambda name: url_for("static", filename=name),
+    )
+    app.jinja_env.filters.update(moment=format_moment, skill_name=skill_name)
+
+
+def format_moment(moment: dt.datetime) -> str:
+    """Write a moment with its time zone."""
+    return f"{format_datetime(moment, 'd MMMM yyyy, HH:mm')} UTC"
+
+
+def skill_name(skill: Skill) -> str:
+    """Ask the question that names a skill on every page."""
+    names: dict[Skill, str] = {
+        Skill.COMPARE: _("Conflict or compatible?"),
+        Skill.ATTRIBUTE: _("Who says so?"),
+        Skill.INDEPENDENCE: _("How many sources is that?"),
+        Skill.CERTAINTY: _("How sure is the text?"),
+        Skill.NUMERACY: _("Do the numbers hold?"),
+        Skill.KIND: _("Fact, opinion or forecast?"),
+        Skill.WORDING: _("Loaded words"),
+        Skill.SUPPORT: _("Does the evidence carry the claim?"),
+        Skill.PROVENANCE: _("What can be known about this text?"),
+    }
+    return names[skill]

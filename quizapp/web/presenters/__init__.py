@@ -1,0 +1,1 @@
+"""Turn values into what a template only has to show."""

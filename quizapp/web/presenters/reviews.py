@@ -1,0 +1,115 @@
+"""Say in words how an attempt went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from quizapp.items.item import Skill
+from quizapp.learning.answer import Confidence
+from quizapp.learning.results import Outcome, count_skills, count_verdicts
+from quizapp.services.desk import Explained
+
+FEW = 20
+"""Fewer judged answers than this are too few to say anything about a person (skills.md section 8)."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One skill of a result: how many answers were right, in part and wrong."""
+
+    skill: Skill
+    right: int
+    part: int
+    total: int
+    says: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the top of a review says."""
+
+    headline: str
+    lead: str
+    strips: tuple[Strip, ...]
+    verdicts: tuple[str, ...]
+
+
+def outcome_of(explained: Explained) -> Outcome:
+    """Take from an explained question what a result counts."""
+    part = explained.item.parts[0]
+    chosen = explained.given.answer.chosen(part.id)
+    says = next((option.says for option in part.options if option.id in chosen), None)
+    return Outcome(
+        skill=explained.item.skill,
+        polarity=explained.item.polarity,
+        said=says,
+        points=explained.points.got,
+        of=explained.points.of,
+    )
+
+
+def summarise(explained: Sequence[Explained]) -> Summary:
+    """Sum an attempt up in counts and sentences, never in a bare percentage."""
+    outcomes = [outcome_of(one) for one in explained]
+    right = sum(outcome.is_right for outcome in outcomes)
+    part = sum(outcome.is_partly_right for outcome in outcomes)
+    again = len(outcomes) - right - part
+    counts = [ngettext("%(num)d right", "%(num)d right", right)]
+    if part:
+        counts.append(ngettext("%(num)d in part", "%(num)d in part", part))
+    counts.append(_("%(num)d to look at again", num=again) if again else _("none to look at again"))
+    return Summary(
+        headline=_("Your answers, one by one"),
+        lead=_("%(counts)s of %(total)d.", counts=", ".join(counts), total=len(outcomes)),
+        strips=tuple(
+            Strip(skill, tally.right, tally.part, tally.total, _say(tally.right, tally.part, tally.total))
+            for skill, tally in count_skills(outcomes).items()
+        ),
+        verdicts=_say_verdicts(outcomes),
+    )
+
+
+def describe_sureness(confidence: Confidence | None) -> str:
+    """Name a step of confidence."""
+    names = {
+        Confidence.GUESS: _("guessing"),
+        Confidence.FAIRLY: _("fairly sure"),
+        Confidence.VERY: _("very sure"),
+    }
+    return names[confidence] if confidence else ""
+
+
+def _say(right: int, part: int, total: int) -> str:
+    if part:
+        return str(_("%(right)d of %(total)d, %(part)d in part", right=right, total=total, part=part))
+    return str(_("%(right)d of %(total)d", right=right, total=total))
+
+
+def _say_verdicts(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    tally = count_verdicts(outcomes)
+    sentences = []
+    if tally.problems:
+        sentences.append(
+            ngettext(
+                "%(num)d question had a problem to find: you saw %(hits)d.",
+                "%(num)d questions had a problem to find: you saw %(hits)d.",
+                tally.problems,
+                hits=tally.hits,
+            )
+        )
+    if tally.nones:
+        sentences.append(
+            ngettext(
+                "%(num)d question had none: you saw one in %(alarms)d.",
+                "%(num)d questions had none: you saw one in %(alarms)d.",
+                tally.nones,
+                alarms=tally.false_alarms,
+            )
+        )
+    if sentences and tally.problems + tally.nones < FEW:
+        sentences.append(_("That is too few to say which way you lean."))
+    return tuple(sentences)
