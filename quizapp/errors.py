@@ -88,3 +88,9 @@ class ConfigError(CorroborateError):
     """An environment variable holds a value the app cannot run with."""
 
     code = "config"
+
+
+class BackupError(CorroborateError):
+    """A copy of the database turned out damaged."""
+
+    code = "backup"

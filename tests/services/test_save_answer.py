@@ -119,7 +119,7 @@ def test_every_version_that_was_written_was_acknowledged(desk: Desk, engine: Eng
     desk.session.commit()
 
     def save_often(_: int) -> set[int]:
-        told = set()
+        told: set[int] = set()
         while len(told) < 5:
             with Session(engine) as session:
                 version = session.scalar(select(Response.version)) or 0
