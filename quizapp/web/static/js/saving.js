@@ -1,0 +1,88 @@
+// Save an answer as soon as it is given. One request at a time; what fails is tried again with growing pauses.
+
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 30000;
+const PATIENCE = 15000;
+
+// After these the server will not change its mind: sending the form shows the learner what happened.
+const GIVE_UP = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
+
+/** Watch a question's form: save its answer on every change, and say in words how that went. */
+export function watch(form) {
+  const state = { form, sent: read(form), pause: FIRST_PAUSE, timer: 0, isBusy: false, isOver: false };
+  form.addEventListener("change", () => save(state));
+  // The form carries the version it was made from; a save that is still under way would make that one old.
+  form.addEventListener("submit", () => {
+    state.isOver = true;
+    clearTimeout(state.timer);
+    state.request?.abort();
+  });
+  addEventListener("online", () => save(state));
+  // A page that comes back from the browser's memory knows nothing of what was saved since.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+}
+
+async function save(state) {
+  if (state.isBusy || state.isOver) return;
+  const answer = read(state.form);
+  if (answer === state.sent) return;
+  clearTimeout(state.timer);
+  state.isBusy = true;
+  tell(state.form, "saving");
+  const reply = await send(state, answer);
+  state.isBusy = false;
+  if (state.isOver) return;
+  if (reply?.ok) await succeed(state, answer, reply);
+  else fail(state, reply?.status);
+}
+
+async function succeed(state, answer, reply) {
+  state.form.elements.version.value = (await reply.json()).version;
+  state.sent = answer;
+  state.pause = FIRST_PAUSE;
+  tell(state.form, "saved");
+  save(state);
+}
+
+function fail(state, status) {
+  if (status in GIVE_UP) {
+    state.isOver = true;
+    tell(state.form, GIVE_UP[status]);
+    return;
+  }
+  tell(state.form, "failed");
+  state.timer = setTimeout(() => save(state), state.pause);
+  state.pause = Math.min(2 * state.pause, LONGEST_PAUSE);
+}
+
+async function send(state, answer) {
+  const { form } = state;
+  state.request = new AbortController();
+  const limit = setTimeout(() => state.request.abort(), PATIENCE);
+  try {
+    return await fetch(form.dataset.save, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value },
+      body: JSON.stringify({ ...JSON.parse(answer), version: Number(form.elements.version.value) }),
+      signal: state.request.signal,
+    });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+/** Give what is chosen as text, so that two answers can be compared. */
+function read(form) {
+  const data = new FormData(form);
+  const places = [...form.querySelectorAll("fieldset[data-part]")].map((part) => {
+    const chosen = data.get(part.dataset.part);
+    return chosen === null ? [] : [Number(chosen)];
+  });
+  return JSON.stringify({ places, confidence: data.get("confidence") });
+}
+
+function tell(form, what) {
+  form.querySelector("[data-status]").textContent = form.querySelector("[data-status]").dataset[what];
+}
