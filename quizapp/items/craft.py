@@ -178,6 +178,7 @@ def figure_row(corpus: Corpus, claim: Claim, wording: Wording) -> Figure:
         low=None if low is None else float(interval.low),
         high=None if high is None else float(interval.high),
         unsure=wording.is_possibility(claim),
+        rough=claim.figure.bound is Bound.ABOUT,
     )
 
 

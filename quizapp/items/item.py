@@ -163,7 +163,10 @@ class Evidence(Excerpt):
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of the picture of intervals: an open end is None; `unsure` is drawn dashed."""
+    """One row of the picture of intervals: an open end is None.
+
+    `unsure` is drawn dashed; `rough` says that the ends were drawn for a figure that has none.
+    """
 
     article: str
     words: str
@@ -171,6 +174,7 @@ class Figure:
     low: float | None
     high: float | None
     unsure: bool = False
+    rough: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from quizapp.items.item import Interaction, MarkRole, Order, Polarity, Says, Ski
 _TEXT = {"type": "string", "minLength": 1}
 _PLACE = {"type": "integer", "minimum": 0}
 _END = {"type": ["number", "null"]}
+_TRUTH = {"type": "boolean"}
 _RANGE = {
     "type": "object",
     "required": ["start", "end"],
@@ -67,7 +68,7 @@ def _part() -> dict[str, Any]:
     option = _object(
         id=_TEXT,
         text=_TEXT,
-        is_key={"type": "boolean"},
+        is_key=_TRUTH,
         says={"enum": [*Says, None]},
         source=source,
         feedback=_TEXT,
@@ -85,7 +86,7 @@ def _part() -> dict[str, Any]:
 def _explanation() -> dict[str, Any]:
     mark = _object(start=_PLACE, end=_PLACE, role=_one_of(MarkRole))
     figure = _object(
-        article={"type": "string"}, words=_TEXT, kind=_TEXT, low=_END, high=_END, unsure={"type": "boolean"}
+        article={"type": "string"}, words=_TEXT, kind=_TEXT, low=_END, high=_END, unsure=_TRUTH, rough=_TRUTH
     )
     return _object(
         verdict=_TEXT,

@@ -17,23 +17,41 @@ articles = Blueprint("articles", __name__)
 
 @articles.get("/articles/<int:row>")
 def article(row: int) -> str:
-    """Show an article: text only while the visitor has an open attempt, since the rest gives keys away."""
+    """Show an article. Source record and regions could give keys away while an attempt is open.
+
+    They are shown to who has none open, and to who comes from a final answer that rests on this article.
+    """
     card, text = get_article(db.session(), row)
     page = _question()
-    asked = [
-        (passage.start, passage.end, "asked")
-        for passage in (page.question.passages if page else ())
-        if passage.article == text.id
-    ]
-    is_open = has_open_attempt(db.session(), current_key())
+    explained = page.explained if page and page.explained and text.id in page.explained.articles else None
+    is_open = explained is None and has_open_attempt(db.session(), current_key())
     return render_template(
         "articles/article.html",
         card=card,
         article=text,
-        paragraphs=read_paragraphs(text, asked, with_regions=not is_open),
+        paragraphs=read_paragraphs(text, _marks(page, text.id), with_regions=not is_open),
         page=page,
         is_open=is_open,
     )
+
+
+def _marks(page: OpenQuestion | None, article: str) -> list[tuple[int, int, str]]:
+    """Mark what the question asks about, or once the answer is final what decides it."""
+    if page is None:
+        return []
+    if page.explained:
+        return [
+            (mark.start, mark.end, mark.role.value)
+            for evidence in page.explained.item.explanation.evidence
+            for mark in evidence.marks
+            if evidence.article == article
+        ]
+    return [
+        (asked.start, asked.end, "asked")
+        for passage in page.question.passages
+        for asked in passage.asked
+        if passage.article == article
+    ]
 
 
 def _question() -> OpenQuestion | None:

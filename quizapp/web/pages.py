@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from quizapp.items.item import Skill
 from quizapp.learning.answer import Confidence
 from quizapp.web.presenters.chart import draw_chart
-from quizapp.web.presenters.passages import cut, mark_asked, mark_evidence
+from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
 from quizapp.web.presenters.steps import first_waiting
 
@@ -26,13 +26,12 @@ def register(app: Flask) -> None:
         Confidence=Confidence,
         draw_chart=draw_chart,
         summarise=summarise,
-        cut=cut,
         mark_asked=mark_asked,
         mark_evidence=mark_evidence,
         first_waiting=first_waiting,
         static_file=lambda name: url_for("static", filename=name),
     )
-    app.jinja_env.filters.update(moment=format_moment, skill_name=skill_name)
+    app.jinja_env.filters.update(moment=format_moment, quoted=quote, skill_name=skill_name)
 
 
 def format_moment(moment: dt.datetime) -> str:

@@ -28,7 +28,8 @@ from quizapp.items.wording import Wording
 PROMPT = "Articles {letters} all give the figure {figure} for {about}. How many separate texts are that?"
 PROMPT_TWO = "Articles {letters} both give the figure {figure} for {about}. How many separate texts are that?"
 WORDS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-VERDICT = "{number} of {files}."
+VERDICT_ONE = "One text in {files} articles."
+VERDICT = "{number} texts in {files} articles."
 FACT_COPIED = (
     "{letters} carry the passage in the same words, character for character: together they are one text."
 )
@@ -97,7 +98,9 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
             ),
         ),
         explanation=Explanation(
-            verdict=VERDICT.format(number=WORDS[len(groups)], files=WORDS[len(claims)].lower()),
+            verdict=(VERDICT_ONE if len(groups) == 1 else VERDICT).format(
+                number=WORDS[len(groups)], files=WORDS[len(claims)].lower()
+            ),
             fact=FACT_COPIED.format(letters=_join([letter(corpus, c) for c in copied]))
             if is_copied
             else FACT_SEPARATE,

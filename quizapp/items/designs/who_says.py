@@ -127,7 +127,7 @@ def _key(claim: Claim) -> Option:
 
 
 def _verdict(claim: Claim) -> str:
-    return "Nobody is named." if claim.speaker is None else f"“{claim.speaker.exact}”."
+    return "Nobody is named." if claim.speaker is None else f"“{claim.speaker.exact}”"
 
 
 def _fact(claim: Claim, wording: Wording) -> str:

@@ -10,7 +10,9 @@ from math import ceil, floor, log10
 from quizapp.items.figures import plain
 from quizapp.items.item import Explanation, Figure
 
-LEFT, RIGHT, TOP, STEP, HEAD = 20.0, 384.0, 44.0, 66.0, 12.0
+LEFT, RIGHT, STEP = 20.0, 384.0, 66.0
+TOP_WITH_ZONE, TOP = 44.0, 12.0
+"""Room above the rows: the zone has a heading."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,15 @@ def draw_chart(explanation: Explanation) -> Chart | None:
     if not figures:
         return None
     low, high = _reach(figures)
-    axis_y = TOP + STEP * len(figures)
+    zone = _zone(figures, low, high) if explanation.common is not None else None
+    top = TOP_WITH_ZONE if zone else TOP
+    axis_y = top + STEP * len(figures)
     return Chart(
         height=axis_y + 40,
         axis_y=axis_y,
-        rows=tuple(_row(figure, place, low, high) for place, figure in enumerate(figures)),
+        rows=tuple(_row(figure, top + STEP * place, low, high) for place, figure in enumerate(figures)),
         ticks=_ticks(low, high),
-        zone=_zone(figures, low, high) if explanation.common is not None else None,
+        zone=zone,
         common="" if explanation.common is None else number(explanation.common),
     )
 
@@ -83,10 +87,10 @@ def _x(value: float, low: float, high: float) -> float:
     return round(LEFT + share * (RIGHT - LEFT), 1)
 
 
-def _row(figure: Figure, place: int, low: float, high: float) -> Row:
+def _row(figure: Figure, y: float, low: float, high: float) -> Row:
     return Row(
         figure=figure,
-        y=TOP + STEP * place,
+        y=y,
         x1=LEFT if not figure.low else _x(figure.low, low, high),
         x2=RIGHT if figure.high is None else _x(figure.high, low, high),
         is_open_left=not figure.low,

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from quizapp.items.item import Evidence, Passage
 
+_SINGLE = str.maketrans("“”", "‘’")
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -56,6 +58,17 @@ def mark_evidence(evidence: Evidence) -> list[Stretch]:
         [(mark.start, mark.end, mark.role.value) for mark in evidence.marks],
         [(sic.start, sic.end) for sic in evidence.sics],
     )
+
+
+def quote(text: str) -> str:
+    """Put a text between quotation marks; those within it become single ones.
+
+    A text that is nothing but one quotation has its marks already.
+    """
+    inside = text[1:-1]
+    if text.startswith("“") and text.endswith("”") and not set("“”") & set(inside):
+        return text
+    return f"“{text.translate(_SINGLE)}”"
 
 
 def _join(pieces: Sequence[Stretch]) -> list[Stretch]:

@@ -64,7 +64,12 @@ def summarise(explained: Sequence[Explained]) -> Summary:
     counts.append(_("%(num)d to look at again", num=again) if again else _("none to look at again"))
     return Summary(
         headline=_("Your answers, one by one"),
-        lead=_("%(counts)s of %(total)d.", counts=", ".join(counts), total=len(outcomes)),
+        lead=ngettext(
+            "%(num)d answer: %(counts)s.",
+            "%(num)d answers: %(counts)s.",
+            len(outcomes),
+            counts=", ".join(counts),
+        ),
         strips=tuple(
             Strip(skill, tally.right, tally.part, tally.total, _say(tally.right, tally.part, tally.total))
             for skill, tally in count_skills(outcomes).items()
