@@ -69,7 +69,7 @@ def _read() -> tuple[list[list[int]], int, Confidence | None]:
         raise InvalidResponseError("places: lists of whole numbers were expected")
     if not _is_count(version) or not isinstance(version, int):
         raise InvalidResponseError("version: a whole number was expected")
-    if confidence is not None and confidence not in set(Confidence):
+    if confidence is not None and confidence not in list(Confidence):
         raise InvalidResponseError("confidence: guess, fairly or very was expected")
     return places, version, Confidence(confidence) if confidence else None
 

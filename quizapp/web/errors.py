@@ -6,7 +6,7 @@ from flask import Flask, jsonify, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from quizapp.errors import EmptyBankError, InvalidResponseError, NotFoundError
@@ -26,6 +26,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(EmptyBankError, _empty)
     app.register_error_handler(OperationalError, _unavailable)
     app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(SecurityError, _strange_host)
     app.register_error_handler(HTTPException, _http)
 
 
@@ -81,6 +82,12 @@ def _http(error: HTTPException) -> Reply | HTTPException:
     if error.code is None or error.code < 400:
         return error
     return show_error(error.code)
+
+
+def _strange_host(_: SecurityError) -> Reply:
+    # No page can be made here: links need the very name that is not believed.
+    text = "This site does not answer to this name. Who runs it can add the name to QUIZAPP_ALLOWED_HOSTS.\n"
+    return Response(text, mimetype="text/plain"), 400
 
 
 def _expired(_error: CSRFError) -> Reply:

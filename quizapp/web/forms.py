@@ -7,15 +7,16 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, RadioField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from quizapp.items.question import Question
 from quizapp.learning.answer import Confidence
 
 SURENESS = (
-    (Confidence.GUESS.value, _l("Guessing")),
-    (Confidence.FAIRLY.value, _l("Fairly sure")),
-    (Confidence.VERY.value, _l("Very sure")),
+    SelectChoice(Confidence.GUESS.value, _l("Guessing")),
+    SelectChoice(Confidence.FAIRLY.value, _l("Fairly sure")),
+    SelectChoice(Confidence.VERY.value, _l("Very sure")),
 )
 
 
@@ -54,7 +55,7 @@ def answer_form(question: Question, **values: Any) -> AnswerForm:
     """Make the form of a question: the place of an option is all that the page sends of it."""
     fields = {
         name_of(number): RadioField(
-            choices=[(str(place), text) for place, text in enumerate(part.options)],
+            choices=[SelectChoice(str(place), text) for place, text in enumerate(part.options)],
             validators=[Optional()],
             validate_choice=True,
         )

@@ -1,0 +1,150 @@
+"""The app on both databases, with the shipped bank, and visitors who have a browser each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from quizapp.app import create_app
+from quizapp.config import Settings
+from quizapp.content.shipped import load_release
+from quizapp.extensions import db
+from quizapp.items.bank import revision_of
+from quizapp.learning.paper import option_order
+from quizapp.models import Attempt, AttemptItem, Learner, Release
+from quizapp.services.releases import import_release
+from tests.factories import NOW
+from tests.pages import Page
+
+
+class Visitor:
+    """Somebody with a browser of their own."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+        self.attempt = ""
+
+    def get(self, path: str, status: int = 200) -> Page:
+        """Fetch a page, redirects followed."""
+        return self._read(self.client.get(path, follow_redirects=True), status)
+
+    def send(self, path: str, status: int = 200, **fields: Any) -> Page:
+        """Send a form with the token of this visitor's front page, redirects followed."""
+        fields.setdefault("csrf_token", self.token())
+        return self._read(self.client.post(path, data=fields, follow_redirects=True), status)
+
+    def save(self, number: int, body: Any, status: int = 200) -> Any:
+        """Save an answer as the page's script does."""
+        path = f"/attempts/{self.attempt}/questions/{number}/answer"
+        reply = self.client.put(path, json=body, headers={"X-CSRFToken": self.token()})
+        assert reply.status_code == status, reply.text
+        return reply.get_json()
+
+    def token(self) -> str:
+        """Give a fresh token, as any form of this visitor would hold; made as Flask-WTF makes it."""
+        with self.client.session_transaction() as session:
+            raw = session.setdefault("csrf_token", "0" * 40)
+        app = self.client.application
+        return str(URLSafeTimedSerializer(app.secret_key or "", salt="wtf-csrf-token").dumps(raw))
+
+    def start(self, slug: str = "practice") -> Page:
+        """Start a quiz; note the key of the attempt."""
+        reply = self.client.post(f"/quizzes/{slug}/start", data={"csrf_token": self.token()})
+        assert reply.status_code == 302, reply.text
+        self.attempt = reply.location.split("/")[-1]
+        return self.get(reply.location)
+
+    def question(self, number: int) -> str:
+        """Give the path of a question."""
+        return f"/attempts/{self.attempt}/questions/{number}"
+
+    def answer(self, number: int, action: str = "next", status: int = 200, **fields: Any) -> Page:
+        """Choose the first option of every part, or what is given, and press a button."""
+        page = self.get(self.question(number))
+        parts = {e.attributes["name"] for e in page.find("input", type="radio")} - {"confidence"}
+        chosen = {**dict.fromkeys(parts, "0"), "version": page.value("version"), **fields}
+        return self.send(self.question(number), status, action=action, **chosen)
+
+    @staticmethod
+    def _read(reply: TestResponse, status: int) -> Page:
+        assert reply.status_code == status, reply.text
+        return Page(reply.text)
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path, database_url=database_url, secret_key="s" * 32)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The app with the shipped bank imported."""
+    app = create_app(settings)
+    with app.app_context():
+        import_release(db.session(), *load_release(), NOW)
+        db.session.commit()
+        db.session.remove()
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def meet(app: Flask) -> Callable[[], Visitor]:
+    """Meet one more visitor."""
+    return lambda: Visitor(app.test_client())
+
+
+@pytest.fixture
+def ana(meet: Callable[[], Visitor]) -> Visitor:
+    return meet()
+
+
+@pytest.fixture
+def ben(meet: Callable[[], Visitor]) -> Visitor:
+    return meet()
+
+
+@pytest.fixture
+def whole_bank(app: Flask, ana: Visitor) -> int:
+    """Ana with an open attempt that asks every question of the bank; gives their number."""
+    ana.start("practice")
+    bank, _, _ = load_release()
+    with app.app_context(), Session(db.engine) as session:
+        attempt = Attempt(
+            key="e" * 32,
+            learner_id=session.scalars(select(Learner.id)).one(),
+            release_id=session.scalars(select(Release.id)).one(),
+            blueprint="everything",
+            title="Everything",
+            mode="training",
+            seed="seed",
+            started_at=NOW,
+        )
+        session.scalars(select(Attempt)).one().finished_at = NOW
+        session.flush()
+        session.add(attempt)
+        session.flush()
+        session.execute(
+            insert(AttemptItem), [_row(attempt.id, n, item) for n, item in enumerate(bank.approved, 1)]
+        )
+        session.commit()
+    ana.attempt = "e" * 32
+    return len(bank.approved)
+
+
+def _row(attempt: int, number: int, item: Any) -> dict[str, Any]:
+    order = [
+        {"part": part.id, "interaction": part.interaction.value, "options": list(options)}
+        for part, options in zip(item.parts, option_order(item, "seed"), strict=True)
+    ]
+    return {"attempt_id": attempt, "number": number, "revision": revision_of(item), "option_order": order}

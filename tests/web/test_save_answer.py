@@ -1,0 +1,101 @@
+"""Saving as the script does: JSON in, a version out, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.web.conftest import Visitor
+
+
+@pytest.fixture
+def exam(ana: Visitor) -> Visitor:
+    ana.start("ten-questions")
+    return ana
+
+
+def answer(
+    visitor: Visitor, place: int = 0, version: int = 0, confidence: str | None = None
+) -> dict[str, Any]:
+    parts = {e.attributes["name"] for e in visitor.get(visitor.question(1)).find("input", type="radio")}
+    places = [[place] for _ in parts - {"confidence"}]
+    return {"places": places, "version": version, "confidence": confidence}
+
+
+def test_a_save_answers_with_the_version_and_nothing_else(exam: Visitor) -> None:
+    assert exam.save(1, answer(exam, 1, confidence="very")) == {"version": 1}
+    page = exam.get(exam.question(1))
+    assert (page.chosen("part1"), page.chosen("confidence"), page.value("version")) == (["1"], ["very"], "1")
+
+
+def test_an_older_page_is_told_so(exam: Visitor) -> None:
+    exam.save(1, answer(exam, 1))
+    assert exam.save(1, answer(exam, 0), 409) == {"error": "stale", "version": 1}
+
+
+def test_a_final_answer_cannot_change(exam: Visitor) -> None:
+    body = answer(exam)
+    exam.send(f"/attempts/{exam.attempt}/hand-in")
+    assert exam.save(1, body, 409) == {"error": "final"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [],
+        {},
+        {"places": [[0]]},
+        {"places": "0", "version": 0},
+        {"places": [0], "version": 0},
+        {"places": [[0.5]], "version": 0},
+        {"places": [[True]], "version": 0},
+        {"places": [[-1]], "version": 0},
+        {"places": [[10**400]], "version": 0},
+        {"places": [[9]], "version": 0},
+        {"places": [[0, 1]], "version": 0},
+        {"places": [[0]] * 50, "version": 0},
+        {"places": [[0] * 21], "version": 0},
+        {"places": [[0]], "version": "0"},
+        {"places": [[0]], "version": True},
+        {"places": [[0]], "version": 10**400},
+        {"places": [[0]], "version": 0, "confidence": "certain"},
+        {"places": [[0]], "version": 0, "confidence": ["guess"]},
+    ],
+)
+def test_what_is_no_answer_is_refused(exam: Visitor, body: Any) -> None:
+    assert exam.save(1, body, 422) == {"error": "invalid"}
+    assert exam.get(exam.question(1)).value("version") == "0"
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[" * 20_000 + b"]" * 20_000])
+def test_what_is_no_json_is_refused(exam: Visitor, body: bytes) -> None:
+    reply = exam.client.put(
+        f"{exam.question(1)}/answer",
+        data=body,
+        headers={"X-CSRFToken": exam.token(), "Content-Type": "application/json"},
+    )
+    assert (reply.status_code, reply.is_json) == (400, True)
+
+
+def test_too_much_is_refused(exam: Visitor) -> None:
+    reply = exam.client.put(
+        f"{exam.question(1)}/answer",
+        data=b'"' + b"x" * 70_000 + b'"',
+        headers={"X-CSRFToken": exam.token(), "Content-Type": "application/json"},
+    )
+    assert reply.status_code == 413
+
+
+def test_a_save_without_a_token_is_refused(exam: Visitor) -> None:
+    reply = exam.client.put(f"{exam.question(1)}/answer", json=answer(exam))
+    assert (reply.status_code, reply.get_json()) == (400, {"error": "expired"})
+
+
+def test_anothers_question_is_unknown(exam: Visitor, ben: Visitor) -> None:
+    body = answer(exam)
+    ben.attempt = exam.attempt
+    assert ben.save(1, body, 404) == {"error": "unknown"}
+    ben.start()
+    ben.attempt = exam.attempt
+    assert ben.save(1, body, 404) == {"error": "unknown"}
