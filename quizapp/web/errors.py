@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, jsonify, render_template, request, url_for
+from flask import Flask, jsonify, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
@@ -108,5 +108,4 @@ def _expired(_error: CSRFError) -> Reply:
         status=400,
         title=_("This form has expired"),
         text=text,
-        home=url_for("front.home"),
     ), 400
