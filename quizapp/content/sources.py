@@ -9,6 +9,7 @@ from quizapp.content.tables import Sheet, Table, read_sheet
 from quizapp.corpus.article import UNKNOWN, Article, ContentNote, Fact, Region, RegionKind, Sic, SourceRecord
 from quizapp.errors import Finding
 
+SUMS = "SHA256SUMS"
 FACTS = ("title", "outlet", "author", "address", "date", "genre", "time_cue")
 _ARTICLE_KEYS = frozenset({"id", "file", "letter", "label", "region", "content_note", "sic", *FACTS})
 
@@ -36,6 +37,9 @@ def _article(seeds: Path, table: Table) -> Article | None:
     content = _read(seeds / file, table)
     if content is None:
         return None
+    sha256 = hashlib.sha256(content).hexdigest()
+    if f"{sha256}  {file}" not in _promised(seeds):
+        table.blame("file", f"{file} is not the text that {SUMS} promises: an article is never corrected")
     text = content.decode("utf-8")
     regions = (_region(text, part) for part in table.tables("region"))
     notes = (_note(text, part) for part in table.tables("content_note"))
@@ -44,12 +48,18 @@ def _article(seeds: Path, table: Table) -> Article | None:
         letter=letter,
         label=label,
         text=text,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256,
         source=SourceRecord(**{fact: _fact(text, table, fact) for fact in FACTS}),
         regions=tuple(region for region in regions if region),
         content_notes=tuple(note for note in notes if note),
         sics=tuple(sic for part in table.tables("sic") if (sic := _sic(text, part))),
     )
+
+
+def _promised(seeds: Path) -> list[str]:
+    """Give the lines of the list of sums, as `sha256sum` writes them; none where there is no list."""
+    path = seeds / SUMS
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
 
 
 def _read(path: Path, table: Table) -> bytes | None:

@@ -155,6 +155,8 @@ def explained(item: Item, _: Corpus) -> Iterator[Finding]:
     shown = {passage.article for passage in item.passages}
     if shown - {evidence.article for evidence in explanation.evidence}:
         yield _finding(item, "explained", "an article that is shown is not quoted as evidence")
+    if not any(evidence.marks for evidence in explanation.evidence):
+        yield _finding(item, "explained", "no word of the evidence is marked as deciding")
     for name in ("verdict", "fact", "rule", "cannot_tell"):
         if not getattr(explanation, name):
             yield _finding(item, "explained", f"the explanation has no {name}")

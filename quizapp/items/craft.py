@@ -105,11 +105,17 @@ def show(corpus: Corpus, *claims: Claim) -> tuple[Passage, ...]:
 
 
 def spell_out(corpus: Corpus, claim: Claim, line: str, who: bool = True) -> Evidence:
-    """Make the evidence of a claim: bound words and hedges decide, and the speaker says so."""
+    """Make the evidence of a claim: bound words and hedges decide, and the speaker says so.
+
+    Where a plain number stands alone it is the number that decides, and else the statement itself.
+    """
     article = corpus.article(claim.article)
     marks = [Mark(s.start, s.end, MarkRole.DECIDES) for s in deciding_words(article, claim)]
     if who and claim.speaker is not None and claim.passage.contains(claim.speaker):
         marks.append(Mark(claim.speaker.start, claim.speaker.end, MarkRole.WHO))
+    if not marks:
+        alone = claim.asked if claim.quantity is None else mention_in(article, claim)
+        marks.append(Mark(alone.start, alone.end, MarkRole.DECIDES))
     return Evidence(
         **vars(excerpt(claim.article, claim.passage)),
         marks=_without_overlap(marks),

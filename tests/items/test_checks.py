@@ -112,6 +112,11 @@ def unquoted_article(item: Item) -> Item:
     return replace(item, explanation=replace(item.explanation, evidence=item.explanation.evidence[:1]))
 
 
+def unmarked(item: Item) -> Item:
+    evidence = tuple(replace(piece, marks=()) for piece in item.explanation.evidence)
+    return replace(item, explanation=replace(item.explanation, evidence=evidence))
+
+
 def no_rule(item: Item) -> Item:
     return replace(item, explanation=replace(item.explanation, rule=""))
 
@@ -144,6 +149,7 @@ def long_key(item: Item) -> Item:
         (judged_kind, "polarity_agrees"),
         (nameless_stem, "names_its_article"),
         (unquoted_article, "explained"),
+        (unmarked, "explained"),
         (no_rule, "explained"),
         (gap, "nothing_left_open"),
         (long_key, "length_gives_nothing_away"),

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -14,9 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.servers import PATIENCE, serve
 from tests.structure.tree import ROOT, kept_files
-
-PATIENCE = 30
 
 
 def test_its_only_package_is_quizapp(wheel: Path) -> None:
@@ -67,41 +62,12 @@ def test_it_serves_outside_the_checkout(site: str) -> None:
 @pytest.fixture
 def site(installed: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a server that runs from the installed wheel in an empty folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environ = {key: value for key, value in os.environ.items() if not key.startswith(("QUIZAPP_", "COV_"))}
-    environ |= {
-        "PYTHONPATH": str(installed),
-        "QUIZAPP_PORT": str(port),
-        "QUIZAPP_HOME": str(tmp_path / "home"),
-    }
     start = (
         f"import quizapp.cli; assert quizapp.cli.__file__.startswith({str(installed)!r}); quizapp.cli.main()"
     )
-    with (tmp_path / "log").open("w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-c", start, "serve"], cwd=tmp_path, env=environ, stdout=log, stderr=log
-        )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait_for(address, server, tmp_path / "log")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            urlopen(address + "/healthz", timeout=PATIENCE).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError(f"it does not serve: {log.read_text()}")
+    command = (sys.executable, "-c", start, "serve")
+    with serve(tmp_path, command, {"PYTHONPATH": str(installed)}) as running:
+        yield running.address
 
 
 def _entries(wheel: Path) -> set[str]:

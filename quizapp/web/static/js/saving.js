@@ -3,6 +3,7 @@
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30000;
 const PATIENCE = 15000;
+const PATIENCE_OF_A_BUTTON = 3000;
 
 // After these the server will not change its mind: sending the form shows the learner what happened.
 const GIVE_UP = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
@@ -11,15 +12,22 @@ const GIVE_UP = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
 export function watch(form) {
   const state = { form, sent: read(form), pause: FIRST_PAUSE, timer: 0, isBusy: false, isOver: false };
   form.addEventListener("change", () => save(state));
-  // The form carries the version it was made from; a save that is still under way would make that one old.
-  form.addEventListener("submit", () => {
-    state.isOver = true;
-    clearTimeout(state.timer);
-    state.request?.abort();
-  });
+  form.addEventListener("submit", (event) => submit(state, event));
   addEventListener("online", () => save(state));
   // A page that comes back from the browser's memory knows nothing of what was saved since.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
+}
+
+// The form carries the version it was made from; a save still under way would make that one old. So it waits.
+function submit(state, event) {
+  clearTimeout(state.timer);
+  if (!state.isBusy) {
+    state.isOver = true;
+    return;
+  }
+  event.preventDefault();
+  state.button = event.submitter;
+  setTimeout(() => state.request.abort(), PATIENCE_OF_A_BUTTON);
 }
 
 async function save(state) {
@@ -31,13 +39,14 @@ async function save(state) {
   tell(state.form, "saving");
   const reply = await send(state, answer);
   state.isBusy = false;
-  if (state.isOver) return;
-  if (reply?.ok) await succeed(state, answer, reply);
-  else fail(state, reply?.status);
+  const isSaved = reply.version !== undefined && !reply.error;
+  if (isSaved) state.form.elements.version.value = reply.version;
+  if (state.button) state.form.requestSubmit(state.button);
+  else if (isSaved) succeed(state, answer);
+  else fail(state, reply.status);
 }
 
-async function succeed(state, answer, reply) {
-  state.form.elements.version.value = (await reply.json()).version;
+function succeed(state, answer) {
   state.sent = answer;
   state.pause = FIRST_PAUSE;
   tell(state.form, "saved");
@@ -55,19 +64,21 @@ function fail(state, status) {
   state.pause = Math.min(2 * state.pause, LONGEST_PAUSE);
 }
 
+/** Send an answer; give the status with what the server says, nothing of both where no answer came. */
 async function send(state, answer) {
   const { form } = state;
   state.request = new AbortController();
   const limit = setTimeout(() => state.request.abort(), PATIENCE);
   try {
-    return await fetch(form.dataset.save, {
+    const reply = await fetch(form.dataset.save, {
       method: "PUT",
       headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value },
       body: JSON.stringify({ ...JSON.parse(answer), version: Number(form.elements.version.value) }),
       signal: state.request.signal,
     });
+    return { status: reply.status, ...(await reply.json()) };
   } catch {
-    return null;
+    return {};
   } finally {
     clearTimeout(limit);
   }

@@ -1,0 +1,50 @@
+"""Pages fit their window, in light and dark, and have targets a finger can hit."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+
+TOO_SMALL = """() => [...document.querySelectorAll("button, input:not([type=hidden]), summary, .btn, .nav a")]
+    .map((e) => [e, (e.closest("label") ?? e).getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+    .map(([e]) => e.outerHTML)"""
+
+
+def check_fit(page: Page, width: int) -> None:
+    page.locator(".footer").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} scrolls sideways"
+    assert page.evaluate(TOO_SMALL) == [], page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_every_page_fits(open_page: OpenPage, width: int, scheme: str) -> None:
+    page = open_page(width, scheme)
+    for path in ("/", "/practice", "/quizzes", "/articles/1", "/articles/5", "/nowhere"):
+        page.goto(path)
+        check_fit(page, width)
+    page.goto("/")
+    page.get_by_role("button", name="Start practising").click()
+    for number in range(1, 7):
+        check_fit(page, width)
+        for part in page.locator("fieldset[data-part]").all():
+            part.locator("input").first.check()
+        page.get_by_role("button", name="Check answer").click()
+        for summary in page.locator("summary").all():
+            summary.click()
+        check_fit(page, width)
+        if number < 6:
+            page.get_by_role("link", name="Next question").click()
+    page.get_by_role("button", name="See your result").click()
+    check_fit(page, width)
+
+
+def test_letters_can_be_twice_as_large(open_page: OpenPage) -> None:
+    page = open_page(640)
+    page.goto("/")
+    page.get_by_role("button", name="Start practising").click()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    check_fit(page, 640)

@@ -1,0 +1,94 @@
+"""A stranger takes a round: with a mouse, with the keyboard alone, and without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+
+
+def answer(page: Page, place: int = 0) -> None:
+    """Choose an option of each part, and check."""
+    parts = page.locator("fieldset[data-part]")
+    for number in range(parts.count()):
+        parts.nth(number).locator("input").nth(place).check()
+    page.get_by_role("button", name="Check answer").click()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_stranger_takes_a_round_and_sees_every_answer_explained(
+    open_page: OpenPage, width: int, script: bool
+) -> None:
+    page = open_page(width, script=script)
+    page.goto("/")
+    page.get_by_role("button", name="Start practising").click()
+    for number in range(1, 7):
+        expect(page.get_by_text(f"Question {number} of 6")).to_be_visible()
+        answer(page, number % 2)
+        expect(page.get_by_text("Carry away")).to_be_visible()
+        expect(page.locator("mark").first).to_be_visible()
+        if number < 6:
+            page.get_by_role("link", name="Next question").click()
+    page.get_by_role("button", name="See your result").click()
+    expect(page.get_by_role("heading", name="Your answers, one by one")).to_be_visible()
+    assert page.locator("article").count() == 6
+
+
+def press_to(page: Page, selector: str, limit: int = 60) -> None:
+    """Press Tab until the focus is on what the selector names."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if page.locator(f"{selector}:focus").count():
+            return
+    raise AssertionError(f"Tab never comes to {selector}")
+
+
+def test_a_question_is_answered_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the main part")).to_be_focused()
+    page.keyboard.press("Enter")
+    press_to(page, "button.btn-primary")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Question 1 of 6")).to_be_visible()
+    press_to(page, "input[name=part1]")
+    page.keyboard.press("ArrowDown")
+    press_to(page, "input[name=part2]")
+    page.keyboard.press("Space")
+    press_to(page, "button[value=check]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#verdict")).to_be_focused()
+    press_to(page, "a.btn-primary")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Question 2 of 6")).to_be_visible()
+
+
+OUTLINE = """() => {
+    const focus = getComputedStyle(document.activeElement.closest(".option") ?? document.activeElement);
+    return focus.outlineStyle !== "none" && parseFloat(focus.outlineWidth) >= 2;
+}"""
+
+
+def test_the_focus_can_be_seen_wherever_it_goes(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/")
+    page.get_by_role("button", name="Start practising").click()
+    page.locator("input[name=part1]").first.wait_for()
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        assert page.evaluate(OUTLINE), page.evaluate("document.activeElement.outerHTML")[:200]
+
+
+def test_an_article_is_read_in_between_and_nothing_is_lost(open_page: OpenPage) -> None:
+    page = open_page(390)
+    page.goto("/")
+    page.get_by_role("button", name="Start practising").click()
+    page.locator("input[name=part1]").nth(2).check()
+    expect(page.get_by_role("status")).to_have_text("Saved")
+    page.get_by_role("link", name="Read all of").first.click()
+    expect(page.locator("#passage")).to_be_in_viewport()
+    page.get_by_role("link", name="Back to question 1").first.click()
+    expect(page.locator("input[name=part1]").nth(2)).to_be_checked()
