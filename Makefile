@@ -34,7 +34,7 @@ check: $(DEV) ## run what CI runs: format, lint, types, imports, templates, spel
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --quiet --lint --check quizapp/web/templates
+	$(BIN)/djlint --quiet --lint quizapp/web/templates
 	$(BIN)/codespell
 	$(BIN)/quizapp bank check
 	$(MAKE) --no-print-directory test PYTEST_FLAGS='--cov --cov-report=term $(PYTEST_FLAGS)'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 
@@ -63,7 +63,11 @@ def test_the_same_question_on_two_pages_is_asked_about(question: Page) -> None:
 
 def test_pressing_the_button_at_once_loses_nothing(question: Page) -> None:
     # A save takes its time, and what it saves is chosen no longer when the button is pressed.
-    question.route("**/answer", lambda route: (time.sleep(0.3), route.continue_()))
+    def pass_slowly(route: Route) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    question.route("**/answer", pass_slowly)
     choose(question, 0)
     choose(question, 1)
     question.get_by_role("button", name="Next question").click()
