@@ -33,9 +33,10 @@ def prepare(app: Flask) -> None:
     Processes that start together take turns. Raises ConfigError where a newer version wrote the database.
     """
     settings: Settings = app.extensions["settings"]
-    with app.app_context(), _one_at_a_time(db.engine, settings.home):
-        _upgrade(db.engine, settings)
-        _import()
+    with app.app_context():
+        with _one_at_a_time(db.engine, settings.home):
+            _upgrade(db.engine, settings)
+            _import()
         db.session.remove()
         db.engine.dispose()
 
