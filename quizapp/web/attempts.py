@@ -102,7 +102,11 @@ def form_of(page: OpenQuestion) -> AnswerForm:
 
 
 def show_question(page: OpenQuestion, form: AnswerForm, notice: str = "", kept: str = "") -> str:
-    """Render a question. `notice` tells what happened, `kept` quotes the answer stored on the server."""
+    """Render a question. `notice` tells what happened, `kept` quotes the answer stored on the server.
+
+    What is not committed by now is given up: nobody waits for a lock while a page is made.
+    """
+    db.session.rollback()
     return render_template(
         "attempts/question.html",
         page=page,
