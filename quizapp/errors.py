@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,12 @@ class Finding:
         return f"{self.place}: {self.message} [{self.rule}]"
 
 
+def _in_reading_order(finding: Finding) -> tuple[list[str | int], Finding]:
+    """Order by place, its numbers as numbers: line 20 comes before line 100."""
+    parts = re.split(r"(\d+)", finding.place)
+    return [int(part) if part.isdigit() else part for part in parts], finding
+
+
 class CorroborateError(Exception):
     """The root of every error this package raises on purpose."""
 
@@ -42,7 +49,7 @@ class ContentError(CorroborateError):
     code = "content"
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(findings)
+        self.findings = tuple(sorted(findings, key=_in_reading_order))
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 

@@ -21,6 +21,13 @@ CountStatements = Callable[[], AbstractContextManager[list[str]]]
 _NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line why tests were skipped: PostgreSQL is the only reason there is."""
+    skipped = len(terminalreporter.stats.get("skipped", ()))
+    if skipped:
+        terminalreporter.write_line(f"{skipped} tests skipped: no PostgreSQL answers at {databases.SERVER}")
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Seeds:
     """The shipped seeds, read once."""

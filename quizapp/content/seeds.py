@@ -38,7 +38,7 @@ def read_seeds(folder: Path) -> Seeds:
     blueprints, more = read_blueprints(folder)
     findings += more
     if findings:
-        raise ContentError(sorted(findings))
+        raise ContentError(findings)
     return Seeds(Corpus(articles, claims, topics), decisions, blueprints, _digest(folder))
 
 

@@ -24,7 +24,7 @@ def read_articles(seeds: Path) -> tuple[tuple[Article, ...], list[Finding]]:
 
 
 def _refuse_twice(sheet: Sheet, name: str, values: list[str]) -> None:
-    for value in sorted({value for value in values if values.count(value) > 1}):
+    for value in sorted({value for value in values if value and values.count(value) > 1}):
         sheet.findings.append(Finding(sheet.name, "seeds", f"{name}: {value!r} is given twice"))
 
 
@@ -32,7 +32,8 @@ def _article(seeds: Path, table: Table) -> Article | None:
     table.refuse_unknown(_ARTICLE_KEYS)
     given = [table.take(key, str) for key in ("id", "file", "letter", "label")]
     name, file, letter, label = given
-    if name is None or file is None or letter is None or label is None:
+    # An article without a letter is kept, so that not every claim of it is blamed as well.
+    if name is None or file is None:
         return None
     content = _read(seeds / file, table)
     if content is None:
@@ -45,8 +46,8 @@ def _article(seeds: Path, table: Table) -> Article | None:
     notes = (_note(text, part) for part in table.tables("content_note"))
     return Article(
         id=name,
-        letter=letter,
-        label=label,
+        letter=letter or "",
+        label=label or "",
         text=text,
         sha256=sha256,
         source=SourceRecord(**{fact: _fact(text, table, fact) for fact in FACTS}),

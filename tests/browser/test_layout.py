@@ -48,3 +48,18 @@ def test_letters_can_be_twice_as_large(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Start practising").click()
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     check_fit(page, 640)
+
+
+COLOURS = """(mark) => {
+    const style = getComputedStyle(mark);
+    return [style.color, getComputedStyle(mark.closest("blockquote")).color];
+}"""
+
+
+def test_underlined_words_can_be_read_in_forced_colours(open_page: OpenPage) -> None:
+    page = open_page(scheme="dark")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto("/")
+    page.get_by_role("button", name="Start practising").click()
+    colour, around = page.locator("mark.asked").first.evaluate(COLOURS)
+    assert colour == around
