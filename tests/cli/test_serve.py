@@ -103,3 +103,13 @@ def test_sigterm_finishes_what_has_begun_and_stops(tmp_path: Path) -> None:
         assert answer.startswith(b"HTTP/1.1 400 ")
         assert site.process.wait(STOP_SECONDS) == 0
     assert "Traceback" not in site.said
+
+
+def test_a_client_that_keeps_its_connection_holds_up_nobody(tmp_path: Path) -> None:
+    with serve(tmp_path) as site:
+        port = int(site.address.rsplit(":", 1)[1])
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as idle:
+            idle.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            assert idle.recv(65536).startswith(b"HTTP/1.1 200 ")
+            with urlopen(f"{site.address}/healthz", timeout=1) as reply:
+                assert reply.status == 200
