@@ -38,7 +38,6 @@ def ensure_key() -> str:
     key = current_key()
     if key is None or find_learner(db.session(), key) is None:
         key = create_learner(db.session(), now()).key
-        session.clear()
         session.permanent = True
         session[KEY] = key
     return key

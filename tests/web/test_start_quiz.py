@@ -41,6 +41,13 @@ def test_an_open_round_is_offered_everywhere(ana: Visitor) -> None:
         assert "Carry on: question 2 of 6" in ana.get(path).html, path
 
 
+def test_a_page_that_was_open_before_still_works(ana: Visitor) -> None:
+    token = ana.get("/").value("csrf_token")
+    ana.start()
+    page = ana.send("/quizzes/practice/start", csrf_token=token)
+    assert "Question 1 of 6" in page.html
+
+
 def test_a_quiz_that_is_not_there_is_not_found(ana: Visitor) -> None:
     ana.send("/quizzes/nothing/start", status=404)
 
