@@ -1,0 +1,94 @@
+"""How much a request asks of the database: no more for forty questions than for three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, event
+
+from quizapp.extensions import db
+from tests.web.conftest import Visitor
+
+_NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
+
+
+class Counter:
+    """Statements and commits sent by an app."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.statements: list[str] = []
+        self.commits = 0
+        event.listen(engine, "before_cursor_execute", self._note)
+        event.listen(engine, "commit", self._commit)
+
+    def _note(self, _conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.lstrip().upper().startswith(_NOT_COUNTED):
+            self.statements.append(statement)
+
+    def _commit(self, _: Any) -> None:
+        self.commits += 1
+
+    @contextmanager
+    def within(self, statements: int, commits: int) -> Iterator[None]:
+        """Allow so many statements, and exactly so many commits."""
+        self.statements, self.commits = [], 0
+        yield
+        assert len(self.statements) <= statements, "\n".join(self.statements)
+        assert self.commits == commits
+
+
+@pytest.fixture
+def counter(app: Flask) -> Counter:
+    with app.app_context():
+        return Counter(db.engine)
+
+
+def save(visitor: Visitor, place: int, version: int) -> None:
+    reply = visitor.client.put(
+        f"{visitor.question(1)}/answer",
+        json={"places": [[place]] * 2, "version": version},
+        headers={"X-CSRFToken": visitor.token()},
+    )
+    assert reply.status_code == 200, reply.text
+
+
+def test_a_save_takes_four_statements_and_one_commit(ana: Visitor, counter: Counter) -> None:
+    ana.start("practice")
+    for version in (0, 1):
+        with counter.within(4, commits=1):
+            save(ana, version, version)
+
+
+@pytest.mark.parametrize("slug", ["practice", "ten-questions"])
+def test_the_page_of_a_question_takes_eight_statements(ana: Visitor, counter: Counter, slug: str) -> None:
+    ana.start(slug)
+    with counter.within(8, commits=0):
+        ana.get(ana.question(1))
+
+
+def test_the_pages_of_the_whole_bank_take_no_more(ana: Visitor, whole_bank: int, counter: Counter) -> None:
+    ana.answer(1, "check")
+    for number in (1, whole_bank):
+        with counter.within(8, commits=0):
+            ana.get(ana.question(number))
+    with counter.within(8, commits=0):
+        ana.get(f"/attempts/{ana.attempt}/hand-in")
+    ana.send(f"/attempts/{ana.attempt}/hand-in")
+    with counter.within(8, commits=0):
+        ana.get(f"/attempts/{ana.attempt}/review")
+
+
+def test_no_other_page_takes_more_than_eight(ana: Visitor, counter: Counter) -> None:
+    ana.start()
+    for path in ("/", "/practice", "/quizzes", _first_article(ana)):
+        with counter.within(8, commits=0):
+            ana.get(path)
+
+
+def _first_article(visitor: Visitor) -> str:
+    links = (e.attributes["href"] for e in visitor.get("/").find("a"))
+    return next(link for link in links if link.startswith("/articles/"))
