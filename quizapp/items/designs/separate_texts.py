@@ -25,8 +25,8 @@ from quizapp.items.item import (
 )
 from quizapp.items.wording import Wording
 
-PROMPT = "Articles {letters} all give the figure {figure} for {about}. How many separate texts are that?"
-PROMPT_TWO = "Articles {letters} both give the figure {figure} for {about}. How many separate texts are that?"
+PROMPT = "Articles {letters} all give the figure {figure} for {about}. How many separate texts is that?"
+PROMPT_TWO = "Articles {letters} both give the figure {figure} for {about}. How many separate texts is that?"
 WORDS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 VERDICT_ONE = "One text in {files} articles."
 VERDICT = "{number} texts in {files} articles."
