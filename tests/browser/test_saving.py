@@ -41,6 +41,21 @@ def test_without_a_connection_it_is_said_and_tried_again(question: Page) -> None
     expect(question.locator("input[name=part1]").nth(0)).to_be_checked()
 
 
+def test_a_lost_reply_is_not_taken_for_another_page(question: Page) -> None:
+    def lose_reply(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    question.route("**/answer", lose_reply)
+    choose(question, 0)
+    expect(question.get_by_role("status")).to_have_text("Not saved – keep this page open.")
+    question.unroute("**/answer")
+    choose(question, 1)
+    expect(question.get_by_role("status")).to_have_text("Saved")
+    question.reload()
+    expect(question.locator("input[name=part1]").nth(1)).to_be_checked()
+
+
 def test_choices_made_while_a_save_is_under_way_are_saved_after_it(question: Page) -> None:
     for place in (0, 1, 0, 1):
         choose(question, place)

@@ -32,13 +32,15 @@ function submit(state, event) {
 
 async function save(state) {
   if (state.isBusy || state.isOver) return;
-  const answer = read(state.form);
+  // Nobody knows whether an answer arrived whose reply was lost: sent once more as it was, it does no harm.
+  const answer = state.unsure ?? read(state.form);
   if (answer === state.sent) return;
   clearTimeout(state.timer);
   state.isBusy = true;
   tell(state.form, "saving");
   const reply = await send(state, answer);
   state.isBusy = false;
+  state.unsure = reply.status === undefined ? answer : undefined;
   const isSaved = reply.version !== undefined && !reply.error;
   if (isSaved) state.form.elements.version.value = reply.version;
   if (state.button) state.form.requestSubmit(state.button);
