@@ -9,6 +9,7 @@ from quizapp.corpus.corpus import Corpus
 from quizapp.errors import Finding
 from quizapp.items.bank import Bank, Decision, Entry, ItemStatus, Verdict, revision_of
 from quizapp.items.checks import check_item
+from quizapp.items.guessing import guessable
 from quizapp.items.item import Item, Polarity
 
 GENERATOR = "1"
@@ -36,9 +37,17 @@ def build_bank(
 def check_bank(
     bank: Bank, corpus: Corpus, items: Sequence[Item], decisions: Sequence[Decision]
 ) -> list[Finding]:
-    """Check every item, and the bank as a whole: approved, balanced, every decision about an item made."""
-    findings = [finding for entry in bank.entries for finding in check_item(entry.item, corpus)]
-    return [*findings, *approved(bank), *balanced(bank), *decided(items, decisions)]
+    """Check every item, and the bank as a whole: approved, balanced, not to be guessed, decided on."""
+    # Those that wait for a decision count as well: else nobody could build the bank in order to read them.
+    members = [entry.item for entry in bank.entries]
+    findings = [finding for item in members for finding in check_item(item, corpus)]
+    return [
+        *findings,
+        *approved(bank),
+        *balanced(members),
+        *guessable(members),
+        *decided(items, decisions),
+    ]
 
 
 def approved(bank: Bank) -> Iterator[Finding]:
@@ -51,9 +60,9 @@ def approved(bank: Bank) -> Iterator[Finding]:
             )
 
 
-def balanced(bank: Bank) -> Iterator[Finding]:
+def balanced(items: Sequence[Item]) -> Iterator[Finding]:
     """Per judged skill, items with a problem and items without differ by at most one."""
-    counts = Counter((item.skill, item.polarity) for item in bank.approved if item.is_judged)
+    counts = Counter((item.skill, item.polarity) for item in items if item.is_judged)
     for skill in sorted({skill for skill, _ in counts}):
         problem, none = counts[skill, Polarity.PROBLEM], counts[skill, Polarity.NONE]
         if abs(problem - none) > 1:

@@ -142,7 +142,7 @@ def _changed(wording: Wording, claim: Claim, bound: Bound, words: str) -> tuple[
         ),
         distractor(
             "adds_bound" if added else "drops_bound",
-            f"Yes: a summary may leave such words {'in' if added else 'out'}.",
+            f"Yes: a summary may {'put in' if added else 'leave out'} “{named}”.",
             Says.NONE,
             [keeps_as(claim, bound)],
             wording,

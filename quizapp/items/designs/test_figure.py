@@ -55,6 +55,10 @@ class Case:
     value: Fraction
     fits: bool
 
+    def is_above(self, claim: Claim) -> bool:
+        """Say whether the test figure is higher than the claim's own."""
+        return self.value > claim.figure.value
+
 
 def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
     """Test every claim that stands as a sentence of its own, is sure, and settles the test figure."""
@@ -149,16 +153,15 @@ def _nearest(claim: Claim, case: Case) -> str:
 
 def _wrong(wording: Wording, claim: Claim, case: Case, names: dict[str, str]) -> tuple[Option, ...]:
     """Two more that answer the other way and one that answers rightly for a bad reason."""
-    agree, differ = ("Yes", "No") if case.fits else ("No", "Yes")
+    agree = "Yes" if case.fits else "No"
     says, other = (Says.NONE, Says.PROBLEM) if case.fits else (Says.PROBLEM, Says.NONE)
     words = claim.figure.mention
     wrong_verdict = claim_says("rules_out" if case.fits else "allows", claim, values=[case.value])
-    is_above = case.value > claim.figure.value
-    turned = Bound.UP_TO if is_above == case.fits else Bound.AT_LEAST
-    limit = {Bound.UP_TO: "no more than", Bound.AT_LEAST: "no fewer than"}[turned]
-    end = style(claim.figure.value, claim.figure.figure)
+    turned = Bound.UP_TO if case.is_above(claim) == case.fits else Bound.AT_LEAST
+    higher = "higher" if case.is_above(claim) == case.fits else "lower"
     close = f"No: the text says {names['figure']}, not {names['test']}."
     loose = f"Yes: {names['test']} is near enough to {_nearest(claim, case)}."
+    misreading, misread = _misread(claim, case, turned, names["words"])
     return (
         distractor(
             "drops_bound" if case.fits else "close_is_equal",
@@ -169,8 +172,8 @@ def _wrong(wording: Wording, claim: Claim, case: Case, names: dict[str, str]) ->
             words,
         ),
         distractor(
-            "flips_polarity" if claim.figure.bound in {Bound.AT_LEAST, Bound.UP_TO} else "adds_bound",
-            f"{differ}: it means {limit} {end}.",
+            misreading,
+            misread,
             other,
             [wrong_verdict, claim_says("bound_is", claim, values=[turned.value])],
             wording,
@@ -178,9 +181,20 @@ def _wrong(wording: Wording, claim: Claim, case: Case, names: dict[str, str]) ->
         ),
         distractor(
             "bigger_is_better",
-            f"{agree}: of two figures, trust the {'higher' if is_above == case.fits else 'lower'} one.",
+            f"{agree}: of two figures, trust the {higher} one.",
             says,
             [claim_says("follows_from", values=["bigger_is_better"])],
             wording,
         ),
     )
+
+
+def _misread(claim: Claim, case: Case, turned: Bound, words: str) -> tuple[str, str]:
+    """Read the words as another bound: give the name of that misreading, and the option."""
+    end = style(claim.figure.value, claim.figure.figure)
+    if claim.figure.bound is Bound.RANGE and not case.fits:
+        return "drops_bound", f"Yes: only {end} is a limit."
+    differ = "No" if case.fits else "Yes"
+    limit = {Bound.UP_TO: "no more than", Bound.AT_LEAST: "no fewer than"}[turned]
+    is_turned_round = claim.figure.bound in {Bound.AT_LEAST, Bound.UP_TO}
+    return "flips_polarity" if is_turned_round else "adds_bound", f"{differ}: “{words}” means {limit} {end}."

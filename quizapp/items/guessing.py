@@ -1,0 +1,70 @@
+"""What a guesser who reads no passage would score: by length, numbers, quotation marks, verdict or place.
+
+A bank gives nothing away where such a guesser stays near chance (trust.md 6). The clues are those of testwise
+students (Haladyna, Downing, Rodriguez 2002: length, position, specific wording).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from quizapp.errors import Finding
+from quizapp.items.item import Item, Option, Order, Part
+
+TOLERANCE = Fraction(8, 100)
+"""How far above chance a guesser may come."""
+
+FEWEST = 20
+"""With fewer questions than this, eight points are less than two of them, which is nothing but luck."""
+
+Clue = Callable[[Option], int]
+
+CLUES: dict[str, Clue] = {
+    "the longest": lambda option: len(option.text),
+    "the shortest": lambda option: -len(option.text),
+    "the one with a number": lambda option: any(sign.isdigit() for sign in option.text),
+    "the one without a number": lambda option: not any(sign.isdigit() for sign in option.text),
+    "the one that quotes": lambda option: "“" in option.text,
+    "the one that quotes nothing": lambda option: "“" not in option.text,
+    "yes": lambda option: option.text.startswith("Yes"),
+    "no": lambda option: option.text.startswith("No:"),
+}
+
+
+def share_by_clue(parts: Sequence[Part], clue: Clue) -> Fraction:
+    """Give the share of right answers (0 to 1) of who takes what fits the clue, at random among equals."""
+    shares = []
+    for part in parts:
+        best = max(clue(option) for option in part.options)
+        taken = [option for option in part.options if clue(option) == best]
+        shares.append(Fraction(sum(option.is_key for option in taken), len(taken)))
+    return sum(shares, Fraction(0)) / len(parts)
+
+
+def share_by_place(parts: Sequence[Part], place: int) -> Fraction:
+    """Give the share of right answers (0 to 1) of who always takes one place; shuffled parts are chance."""
+    shares = [
+        Fraction(1, len(part.options))
+        if part.order is Order.SHUFFLED
+        else Fraction(part.options[min(place, len(part.options) - 1)].is_key)
+        for part in parts
+    ]
+    return sum(shares, Fraction(0)) / len(parts)
+
+
+def guessable(items: Sequence[Item]) -> Iterator[Finding]:
+    """No guesser comes further above chance than the tolerance, over all parts of the items."""
+    parts = [part for item in items for part in item.parts]
+    if len(parts) < FEWEST:
+        return
+    chance = sum((Fraction(1, len(part.options)) for part in parts), Fraction(0)) / len(parts)
+    shares = {name: share_by_clue(parts, clue) for name, clue in CLUES.items()}
+    places = range(max(len(part.options) for part in parts))
+    shares |= {f"place {place + 1}": share_by_place(parts, place) for place in places}
+    for name, share in shares.items():
+        if share > chance + TOLERANCE:
+            message = (
+                f"who always takes {name} is right in {float(share):.0%}, by chance in {float(chance):.0%}"
+            )
+            yield Finding("bank", "guessable", message)

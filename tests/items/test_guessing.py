@@ -1,0 +1,74 @@
+"""Nobody scores without reading: not by length, numbers, quotation marks, verdict or place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from quizapp.content.shipped import load_release
+from quizapp.items.guessing import guessable
+from quizapp.items.item import Item, Option, Order
+
+Change = Callable[[Option], Option]
+
+
+@pytest.fixture(scope="module")
+def items() -> tuple[Item, ...]:
+    bank, _, _ = load_release()
+    return tuple(bank.approved)
+
+
+def change(items: tuple[Item, ...], how: Change) -> list[Item]:
+    return [
+        replace(
+            item,
+            parts=tuple(replace(part, options=tuple(map(how, part.options))) for part in item.parts),
+        )
+        for item in items
+    ]
+
+
+def test_the_shipped_bank_gives_nothing_away(items: tuple[Item, ...]) -> None:
+    assert list(guessable(items)) == []
+
+
+@pytest.mark.parametrize(
+    ("how", "clue"),
+    [
+        (lambda o: replace(o, text=o.text + " " * 200 * o.is_key), "the longest"),
+        (lambda o: replace(o, text=o.text + " " * 200 * (not o.is_key)), "the shortest"),
+        (lambda o: replace(o, text="7" if o.is_key else "seven"), "the one with a number"),
+        (lambda o: replace(o, text="seven" if o.is_key else "7"), "the one without a number"),
+        (lambda o: replace(o, text="“a”" if o.is_key else "a"), "the one that quotes"),
+        (lambda o: replace(o, text="a" if o.is_key else "“a”"), "the one that quotes nothing"),
+        (lambda o: replace(o, text="Yes: a" if o.is_key else "No: a"), "yes"),
+        (lambda o: replace(o, text="No: a" if o.is_key else "Yes: a"), "no"),
+    ],
+)
+def test_a_bank_that_gives_a_clue_is_found_out(items: tuple[Item, ...], how: Change, clue: str) -> None:
+    told = [finding.message for finding in guessable(change(items, how))]
+    assert any(f"always takes {clue} is right in 100%" in message for message in told)
+
+
+def test_keys_that_always_stand_in_one_place_are_found_out(items: tuple[Item, ...]) -> None:
+    first = [
+        replace(
+            item,
+            parts=tuple(
+                replace(
+                    part,
+                    order=Order.FIXED,
+                    options=tuple(sorted(part.options, key=lambda option: not option.is_key)),
+                )
+                for part in item.parts
+            ),
+        )
+        for item in items
+    ]
+    assert any("place 1 is right in 100%" in finding.message for finding in guessable(first))
+
+
+def test_a_handful_of_questions_proves_nothing(items: tuple[Item, ...]) -> None:
+    assert list(guessable(change(items[:10], lambda o: replace(o, text="Yes" if o.is_key else "No")))) == []
