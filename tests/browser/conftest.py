@@ -20,6 +20,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+def press(page: Page, name: str) -> None:
+    """Press a button or a link that leads to another page, and wait until that page is there."""
+    with page.expect_navigation():
+        page.locator("a, button").filter(has_text=name).first.click()
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with the shipped bank."""

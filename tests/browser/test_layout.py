@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, press
 
 TOO_SMALL = """() => [...document.querySelectorAll("button, input:not([type=hidden]), summary, .btn, .nav a")]
     .map((e) => [e, (e.closest("label") ?? e).getBoundingClientRect()])
@@ -14,7 +14,6 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, input:not([type=hidd
 
 
 def check_fit(page: Page, width: int) -> None:
-    page.locator(".footer").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} scrolls sideways"
     assert page.evaluate(TOO_SMALL) == [], page.url
 
@@ -27,25 +26,25 @@ def test_every_page_fits(open_page: OpenPage, width: int, scheme: str) -> None:
         page.goto(path)
         check_fit(page, width)
     page.goto("/")
-    page.get_by_role("button", name="Start practising").click()
+    press(page, "Start practising")
     for number in range(1, 7):
         check_fit(page, width)
         for part in page.locator("fieldset[data-part]").all():
             part.locator("input").first.check()
-        page.get_by_role("button", name="Check answer").click()
+        press(page, "Check answer")
         for summary in page.locator("summary").all():
             summary.click()
         check_fit(page, width)
         if number < 6:
-            page.get_by_role("link", name="Next question").click()
-    page.get_by_role("button", name="See your result").click()
+            press(page, "Next question")
+    press(page, "See your result")
     check_fit(page, width)
 
 
 def test_letters_can_be_twice_as_large(open_page: OpenPage) -> None:
     page = open_page(640)
     page.goto("/")
-    page.get_by_role("button", name="Start practising").click()
+    press(page, "Start practising")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     check_fit(page, 640)
 
@@ -60,6 +59,6 @@ def test_underlined_words_can_be_read_in_forced_colours(open_page: OpenPage) -> 
     page = open_page(scheme="dark")
     page.emulate_media(forced_colors="active", color_scheme="dark")
     page.goto("/")
-    page.get_by_role("button", name="Start practising").click()
+    press(page, "Start practising")
     colour, around = page.locator("mark.asked").first.evaluate(COLOURS)
     assert colour == around

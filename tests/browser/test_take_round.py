@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, press
 
 
 def answer(page: Page, place: int = 0) -> None:
@@ -13,7 +13,7 @@ def answer(page: Page, place: int = 0) -> None:
     parts = page.locator("fieldset[data-part]")
     for number in range(parts.count()):
         parts.nth(number).locator("input").nth(place).check()
-    page.get_by_role("button", name="Check answer").click()
+    press(page, "Check answer")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
@@ -23,15 +23,15 @@ def test_a_stranger_takes_a_round_and_sees_every_answer_explained(
 ) -> None:
     page = open_page(width, script=script)
     page.goto("/")
-    page.get_by_role("button", name="Start practising").click()
+    press(page, "Start practising")
     for number in range(1, 7):
         expect(page.get_by_text(f"Question {number} of 6")).to_be_visible()
         answer(page, number % 2)
         expect(page.get_by_text("Carry away")).to_be_visible()
         expect(page.locator("mark").first).to_be_visible()
         if number < 6:
-            page.get_by_role("link", name="Next question").click()
-    page.get_by_role("button", name="See your result").click()
+            press(page, "Next question")
+    press(page, "See your result")
     expect(page.get_by_role("heading", name="Your answers, one by one")).to_be_visible()
     assert page.locator("article").count() == 6
 
@@ -75,7 +75,7 @@ OUTLINE = """() => {
 def test_the_focus_can_be_seen_wherever_it_goes(open_page: OpenPage) -> None:
     page = open_page()
     page.goto("/")
-    page.get_by_role("button", name="Start practising").click()
+    press(page, "Start practising")
     page.locator("input[name=part1]").first.wait_for()
     for _ in range(9):
         page.keyboard.press("Tab")
@@ -85,10 +85,10 @@ def test_the_focus_can_be_seen_wherever_it_goes(open_page: OpenPage) -> None:
 def test_an_article_is_read_in_between_and_nothing_is_lost(open_page: OpenPage) -> None:
     page = open_page(390)
     page.goto("/")
-    page.get_by_role("button", name="Start practising").click()
+    press(page, "Start practising")
     page.locator("input[name=part1]").nth(2).check()
     expect(page.get_by_role("status")).to_have_text("Saved")
-    page.get_by_role("link", name="Read all of").first.click()
+    press(page, "Read all of")
     expect(page.locator("#passage")).to_be_in_viewport()
-    page.get_by_role("link", name="Back to question 1").first.click()
+    press(page, "Back to question 1")
     expect(page.locator("input[name=part1]").nth(2)).to_be_checked()
