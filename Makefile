@@ -12,6 +12,9 @@ RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
 PIP := $(BIN)/pip --disable-pip-version-check -qq
+# The locks name every package. Without --no-deps pip would still resolve extras (coverage[toml]) by itself, and
+# fail on the day when a newer release of one comes out.
+LOCKED := --no-deps --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 	--python-version 3.11 pyproject.toml
 
@@ -36,6 +39,7 @@ check: $(DEV) ## run what CI runs: format, lint, types, imports, templates, spel
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --lint quizapp/web/templates
 	$(BIN)/codespell
+	$(PIP) check
 	$(BIN)/quizapp bank check
 	$(MAKE) --no-print-directory test PYTEST_FLAGS='--cov --cov-report=term $(PYTEST_FLAGS)'
 
@@ -59,14 +63,14 @@ $(MADE): FORCE
 
 $(RUN): $(MADE) requirements/run.txt pyproject.toml
 	@echo 'Installing what serving needs …'
-	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install $(LOCKED) -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 # The development lock holds all of the other one, so both are installed.
 $(DEV): $(MADE) requirements/dev.txt pyproject.toml
 	@echo 'Installing what the tests need …'
-	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install $(LOCKED) -r requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(RUN)
 
