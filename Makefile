@@ -45,7 +45,7 @@ check: $(DEV) ## run what CI runs: format, lint, types, imports, templates, spel
 
 lock: $(DEV) ## write requirements/*.txt anew after a change of the dependencies in pyproject.toml
 	$(LOCK) --extra dev --output-file requirements/dev.txt
-	$(LOCK) --extra editable --extra postgres --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(LOCK) --extra editable --extra postgres --extra redis --constraint requirements/dev.txt --output-file requirements/run.txt
 
 clean: ## delete what make and the tools have written; instance/ holds people's answers and stays
 	rm -rf $(VENV) build dist .coverage .coverage.* .*_cache .hypothesis test-results
