@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -101,3 +102,31 @@ class BackupError(CorroborateError):
     """A copy of the database turned out damaged."""
 
     code = "backup"
+
+
+class NameTakenError(CorroborateError):
+    """The name already belongs to somebody."""
+
+    code = "name_taken"
+
+
+class TooManyTriesError(CorroborateError):
+    """Wrong passwords have shut an account until the moment `until`."""
+
+    code = "too_many_tries"
+
+    def __init__(self, until: dt.datetime) -> None:
+        self.until = until
+        super().__init__(f"no password is tried until {until:%H:%M} UTC")
+
+
+class ClosedError(CorroborateError):
+    """The assignment takes no answers now: not open yet, over, or no attempt is left."""
+
+    code = "closed"
+
+
+class LastOwnerError(CorroborateError):
+    """The class would have no owner left."""
+
+    code = "last_owner"

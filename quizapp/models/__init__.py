@@ -1,8 +1,11 @@
 """Tables, without business queries. Importing this package knows every table."""
 
+from quizapp.models.assignment import Assignment
 from quizapp.models.attempt import Attempt, AttemptItem, Mark, Response, ResponseChoice
+from quizapp.models.audit import AuditEntry
 from quizapp.models.base import Base
-from quizapp.models.classroom import Assignment, Classroom, Membership, Staff
+from quizapp.models.classroom import Classroom, Membership, Staff
+from quizapp.models.invitation import Invitation
 from quizapp.models.learner import Account, Learner
 from quizapp.models.release import (
     ArticleText,
@@ -19,8 +22,10 @@ __all__ = [
     "Assignment",
     "Attempt",
     "AttemptItem",
+    "AuditEntry",
     "Base",
     "Classroom",
+    "Invitation",
     "ItemRevision",
     "Learner",
     "Mark",

@@ -12,7 +12,10 @@ from quizapp.models.base import Base
 
 
 class Attempt(Base):
-    """A paper being taken. A learner has one open attempt an assignment, and one without assignment."""
+    """A paper being taken. A learner has one open attempt an assignment, and one without assignment.
+
+    `ordinal` counts a learner's attempts at one assignment, from 1.
+    """
 
     __tablename__ = "attempt"
 
@@ -20,6 +23,7 @@ class Attempt(Base):
     key: Mapped[str] = mapped_column(String(32), unique=True)
     learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), index=True)
     assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"), index=True)
+    ordinal: Mapped[int] = mapped_column(default=1)
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
     blueprint: Mapped[str] = mapped_column(String(60))
     title: Mapped[str] = mapped_column(String(200))

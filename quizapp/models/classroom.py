@@ -1,4 +1,4 @@
-"""A class: its staff, its members and what is set for them."""
+"""A class: its staff and its members."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ from quizapp.models.base import Base
 
 
 class Classroom(Base):
-    """A class. `key` names it in addresses, `join_code` lets students in."""
+    """A class. `key` names it in addresses; `join_code` lets students in, until `join_until`.
+
+    `time_zone` is an IANA name: the class's dates are entered and shown in it.
+    """
 
     __tablename__ = "classroom"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), unique=True)
     name: Mapped[str] = mapped_column(String(200))
+    time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     join_code: Mapped[str | None] = mapped_column(String(16), unique=True)
+    join_until: Mapped[dt.datetime | None]
     created_at: Mapped[dt.datetime]
     archived_at: Mapped[dt.datetime | None]
 
@@ -54,20 +59,3 @@ class Membership(Base):
     name_normalised: Mapped[str] = mapped_column(String(100))
     joined_at: Mapped[dt.datetime]
     removed_at: Mapped[dt.datetime | None]
-
-
-class Assignment(Base):
-    """A quiz set for a class: a blueprint over a release, and when it is open."""
-
-    __tablename__ = "assignment"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(String(32), unique=True)
-    classroom_id: Mapped[int] = mapped_column(ForeignKey("classroom.id"), index=True)
-    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
-    blueprint: Mapped[str] = mapped_column(String(60))
-    title: Mapped[str] = mapped_column(String(200))
-    mode: Mapped[str] = mapped_column(String(10))
-    opens_at: Mapped[dt.datetime | None]
-    closes_at: Mapped[dt.datetime | None]
-    created_at: Mapped[dt.datetime]

@@ -11,23 +11,35 @@ from quizapp.models.base import Base
 
 
 class Learner(Base):
-    """Who answers. `key` is 128 random bits and all that a guest's cookie holds."""
+    """Who answers. `key` is 128 random bits and all that a cookie holds of a learner.
+
+    `sign_in_hash` is the digest of the personal code that opens the learner's work on another device.
+    """
 
     __tablename__ = "learner"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), unique=True)
+    sign_in_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     created_at: Mapped[dt.datetime]
 
 
 class Account(Base):
-    """A person who signs in. `login_name` is stored normalised; `session_version` ends old sessions."""
+    """A person who signs in with a password. `login_name` is stored normalised.
+
+    Raising `session_version` ends every session that is open. `failures` counts wrong passwords since the
+    last right one; until `locked_until` none is tried.
+    """
 
     __tablename__ = "account"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     login_name: Mapped[str] = mapped_column(String(254), unique=True)
+    display_name: Mapped[str] = mapped_column(String(100))
     password_hash: Mapped[str | None] = mapped_column(String(255))
+    is_instructor: Mapped[bool] = mapped_column(default=False)
     session_version: Mapped[int] = mapped_column(default=1)
+    failures: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[dt.datetime | None]
     learner_id: Mapped[int | None] = mapped_column(ForeignKey("learner.id"), unique=True)
     created_at: Mapped[dt.datetime]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,35 +10,44 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizapp.errors import AnswerFinalError, InvalidResponseError, NotFoundError, StaleAnswerError
-from quizapp.items.bank import item_from_document, revision_of
+from quizapp.errors import (
+    AnswerFinalError,
+    ClosedError,
+    InvalidResponseError,
+    NotFoundError,
+    StaleAnswerError,
+)
 from quizapp.items.interactions import INTERACTIONS
-from quizapp.items.item import Item
 from quizapp.learning.answer import Answer, Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
-from quizapp.learning.paper import draw, option_order
-from quizapp.models import Attempt, AttemptItem, ItemRevision, ReleaseItem, Response
+from quizapp.learning.paper import draw
+from quizapp.learning.window import GRACE, Window
+from quizapp.models import Attempt, AttemptItem, ItemRevision, Response
 from quizapp.services.access.attempts import (
     Asked,
     Locked,
     find_open_practice,
-    get_attempt,
     list_asked,
+    lock_attempt,
+    lock_expired,
     lock_question,
 )
 from quizapp.services.access.learners import find_learner
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.marks import finish_responses
+from quizapp.services.papers import Paper, list_items, open_attempt
+from quizapp.services.reserves import list_reserved
 from quizapp.services.revisions import read_items
 
 
 def start_attempt(
     session: Session, learner_key: str, blueprint_slug: str, seed: str, now: dt.datetime
 ) -> str:
-    """Draw a paper for a learner and give the attempt's key.
+    """Draw a practice paper for a learner and give the attempt's key.
 
     A learner has one open attempt outside assignments: where one is open, its key is given, also to the
-    slower of two starts at the same time. Raises NotFoundError for an unknown learner or quiz.
+    slower of two starts at the same time. What an assignment of theirs keeps in reserve is left out.
+    Raises NotFoundError for an unknown learner or quiz.
     """
     learner = find_learner(session, learner_key)
     if learner is None:
@@ -50,30 +58,17 @@ def start_attempt(
     release = current_release(session)
     blueprint = get_blueprint(session, release, blueprint_slug)
     seen = _rank_seen(session, learner.id)
-    items = _read_items(session, release.id)
-    paper = draw(items, blueprint, seed, seen, is_first_round=not seen)
-    attempt = Attempt(
-        key=secrets.token_hex(16),
-        learner_id=learner.id,
-        assignment_id=None,
-        release_id=release.id,
-        blueprint=blueprint.slug,
-        title=blueprint.title,
-        mode=blueprint.mode.value,
-        seed=seed,
-        started_at=now,
-    )
+    items = list_items(session, release.id, without=list_reserved(session, learner.id, now))
+    paper = Paper(draw(items, blueprint, seed, seen, is_first_round=not seen), seed)
     try:
-        with session.begin_nested():
-            session.add(attempt)
-            session.flush()
-            session.execute(insert(AttemptItem), _rows(attempt.id, paper, seed))
+        return open_attempt(
+            session, learner.id, paper, release.id, blueprint.slug, blueprint.title, blueprint.mode, now
+        )
     except IntegrityError:
         winner = find_open_practice(session, learner_key)
         if winner is None:
             raise
         return winner.key
-    return attempt.key
 
 
 def save_answer(
@@ -89,7 +84,8 @@ def save_answer(
     """Store what was chosen, as places (from 0) in the shown order, part by part; give the new version.
 
     Saving the very answer that is stored changes nothing, from whatever version. Raises NotFoundError,
-    AnswerFinalError, InvalidResponseError, and StaleAnswerError where `version` is older than the stored one.
+    AnswerFinalError, InvalidResponseError, ClosedError where the assignment's time is over, and
+    StaleAnswerError where `version` is older than the stored one.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
     asked = locked.asked
@@ -98,6 +94,7 @@ def save_answer(
     if asked.response is not None and (asked.document, asked.confidence) == (document, given):
         return asked.version
     _refuse_final_or_stale(locked, version)
+    _refuse_closed(locked.window, now)
     _write_answer(
         session,
         asked,
@@ -116,6 +113,7 @@ def check_answer(session: Session, learner_key: str, attempt_key: str, number: i
         return
     if locked.mode != Mode.TRAINING or locked.finished_at is not None:
         raise InvalidResponseError("this attempt is explained after it is handed in")
+    _refuse_closed(locked.window, now)
     item = read_items(session, [locked.asked.revision])[locked.asked.revision]
     if not answer_from_document(locked.asked.document).is_complete(item):
         raise InvalidResponseError("choose an answer first")
@@ -123,15 +121,35 @@ def check_answer(session: Session, learner_key: str, attempt_key: str, number: i
 
 
 def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> None:
-    """Hand in: every answer becomes final and is marked, unanswered ones with nothing. Twice is once."""
-    attempt = get_attempt(session, learner_key, attempt_key, lock=True)
-    if attempt.finished_at is not None:
-        return
-    waiting = [asked for asked in list_asked(session, attempt.id) if asked.final_at is None]
-    items = read_items(session, [asked.revision for asked in waiting])
+    """Hand in: every answer becomes final and is marked, unanswered ones with nothing. Twice is once.
+
+    What is handed in after the assignment's end counts as handed in at its end: nothing was added since.
+    """
+    attempt, window = lock_attempt(session, learner_key, attempt_key)
+    if attempt.finished_at is None:
+        _finish(session, [(attempt, window)], now)
+
+
+def finish_expired(session: Session, now: dt.datetime) -> int:
+    """Mark attempts whose assignment is over, as handed in at its end; give how many there were."""
+    expired = lock_expired(session, now - GRACE)
+    _finish(session, expired, now)
+    return len(expired)
+
+
+def _finish(session: Session, attempts: Sequence[tuple[Attempt, Window]], now: dt.datetime) -> None:
+    rows = list_asked(session, [attempt.id for attempt, _ in attempts])
+    waiting = [asked for asked in rows if asked.final_at is None]
+    items = read_items(session, {asked.revision for asked in waiting})
     finish_responses(session, [(asked, items[asked.revision]) for asked in waiting], now)
-    attempt.finished_at = now
+    for attempt, window in attempts:
+        attempt.finished_at = now if window.ends_at is None else min(now, window.ends_at)
     session.flush()
+
+
+def _refuse_closed(window: Window, now: dt.datetime) -> None:
+    if not window.takes_answers(now):
+        raise ClosedError("the time for this assignment is over")
 
 
 def _refuse_final_or_stale(locked: Locked, version: int) -> None:
@@ -163,31 +181,6 @@ def _read_answer(asked: Asked, places: Sequence[Sequence[int]]) -> Answer:
             for shown, chosen in zip(order, places, strict=True)
         }
     )
-
-
-def _rows(attempt_id: int, paper: Sequence[Item], seed: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "attempt_id": attempt_id,
-            "number": number,
-            "revision": revision_of(item),
-            "option_order": [
-                {"part": part.id, "interaction": part.interaction.value, "options": list(order)}
-                for part, order in zip(item.parts, option_order(item, seed), strict=True)
-            ],
-        }
-        for number, item in enumerate(paper, start=1)
-    ]
-
-
-def _read_items(session: Session, release_id: int) -> list[Item]:
-    query = (
-        select(ItemRevision.document)
-        .join(ReleaseItem, ReleaseItem.revision == ItemRevision.digest)
-        .where(ReleaseItem.release_id == release_id)
-        .order_by(ItemRevision.item)
-    )
-    return [item_from_document(document) for document in session.scalars(query)]
 
 
 def _rank_seen(session: Session, learner_id: int) -> dict[str, int]:

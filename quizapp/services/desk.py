@@ -14,6 +14,7 @@ from quizapp.items.item import Item, Skill
 from quizapp.items.question import Question
 from quizapp.learning.answer import Answer, Confidence
 from quizapp.learning.blueprint import Mode
+from quizapp.learning.window import AttemptState
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,16 @@ class Step:
 
 @dataclass(frozen=True)
 class AttemptHead:
-    """What every page of an attempt says of it."""
+    """What every page of an attempt says of it.
+
+    `assignment` is the key of what set it, None for practice. `is_explained` says that an answer which is
+    final is explained to the learner now.
+    """
 
     key: str
+    assignment: str | None
+    state: AttemptState
+    is_explained: bool
     title: str
     mode: Mode
     started_at: dt.datetime
@@ -53,7 +61,7 @@ class AttemptHead:
     @property
     def is_open(self) -> bool:
         """Say whether it still takes answers."""
-        return self.finished_at is None
+        return self.state is AttemptState.OPEN
 
 
 @dataclass(frozen=True)

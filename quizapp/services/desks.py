@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,9 +15,12 @@ from quizapp.items.item import Item, Skill
 from quizapp.items.question import as_question
 from quizapp.learning.answer import Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
-from quizapp.models import Attempt, AttemptItem, ItemRevision, Mark, Response
+from quizapp.learning.rules import Explains, is_explained
+from quizapp.learning.window import state_at
+from quizapp.models import Assignment, Attempt, AttemptItem, ItemRevision, Mark, Response
 from quizapp.services.access.articles import list_articles, list_cards
-from quizapp.services.access.attempts import get_attempt
+from quizapp.services.access.assignments import window_of
+from quizapp.services.access.attempts import count_finished_at, get_attempt
 from quizapp.services.desk import (
     AttemptHead,
     Explained,
@@ -31,26 +36,30 @@ from quizapp.services.revisions import read_items
 Asked = tuple[AttemptItem, Response | None, Skill]
 
 
-def load_head(session: Session, learner_key: str, attempt_key: str) -> AttemptHead:
+def load_head(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> AttemptHead:
     """Give what every page of an attempt says of it; NotFoundError for a foreign or absent one."""
-    attempt = get_attempt(session, learner_key, attempt_key)
-    return _head(attempt, _asked(session, attempt))
+    attempt, assignment = get_attempt(session, learner_key, attempt_key)
+    asked = _asked(session, attempt)
+    return _head(attempt, assignment, asked, _may_explain(session, attempt, assignment, now), now)
 
 
-def load_question(session: Session, learner_key: str, attempt_key: str, number: int) -> OpenQuestion:
-    """Give the page of one question. It is explained only once its answer is final."""
-    attempt = get_attempt(session, learner_key, attempt_key)
+def load_question(
+    session: Session, learner_key: str, attempt_key: str, number: int, now: dt.datetime
+) -> OpenQuestion:
+    """Give the page of one question. It is explained only once its answer is final, and may be explained."""
+    attempt, assignment = get_attempt(session, learner_key, attempt_key)
     asked = _asked(session, attempt)
     if not 1 <= number <= len(asked):
         raise NotFoundError("no such question")
     question, response, _ = asked[number - 1]
     item = read_items(session, [question.revision])[question.revision]
+    may_explain = _may_explain(session, attempt, assignment, now)
     explained = None
-    if response is not None and response.final_at is not None:
+    if response is not None and response.final_at is not None and may_explain:
         articles = list_articles(session, attempt.release_id)
         explained = _explain(question, response, item, articles, newest_marks(session, attempt.id))
     return OpenQuestion(
-        head=_head(attempt, asked),
+        head=_head(attempt, assignment, asked, may_explain, now),
         number=number,
         question=as_question(item, _order(question)),
         cards=list_cards(session, attempt.release_id),
@@ -59,17 +68,34 @@ def load_question(session: Session, learner_key: str, attempt_key: str, number: 
     )
 
 
-def load_review(session: Session, learner_key: str, attempt_key: str) -> ReviewSheet:
-    """Give every question of a finished attempt, explained. NotFoundError while it is open."""
-    attempt = get_attempt(session, learner_key, attempt_key)
+def load_review(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> ReviewSheet:
+    """Give every question of a finished attempt, explained. NotFoundError while it may not be."""
+    attempt, assignment = get_attempt(session, learner_key, attempt_key)
+    if attempt.finished_at is None or not _may_explain(session, attempt, assignment, now):
+        raise NotFoundError("the attempt is not explained yet")
+    return _review(session, attempt, assignment, now)
+
+
+def review_for_staff(session: Session, attempt: Attempt, now: dt.datetime) -> ReviewSheet:
+    """Explain a finished attempt, fetched by who runs the class; how sure the student was stays out."""
     if attempt.finished_at is None:
         raise NotFoundError("the attempt is not handed in yet")
+    sheet = _review(session, attempt, None, now)
+    return replace(
+        sheet,
+        explained=tuple(replace(one, given=replace(one.given, confidence=None)) for one in sheet.explained),
+    )
+
+
+def _review(
+    session: Session, attempt: Attempt, assignment: Assignment | None, now: dt.datetime
+) -> ReviewSheet:
     asked = _asked(session, attempt)
     items = read_items(session, [question.revision for question, _, _ in asked])
     articles = list_articles(session, attempt.release_id)
     marks = newest_marks(session, attempt.id)
     return ReviewSheet(
-        head=_head(attempt, asked),
+        head=_head(attempt, assignment, asked, True, now),
         cards=list_cards(session, attempt.release_id),
         explained=tuple(
             _explain(question, response, items[question.revision], articles, marks)
@@ -91,9 +117,30 @@ def _asked(session: Session, attempt: Attempt) -> Sequence[Asked]:
     return [(question, response, Skill(skill)) for question, response, skill in rows]
 
 
-def _head(attempt: Attempt, asked: Sequence[Asked]) -> AttemptHead:
+def _may_explain(session: Session, attempt: Attempt, assignment: Assignment | None, now: dt.datetime) -> bool:
+    """Say whether answers that are final are explained to the learner now."""
+    if attempt.mode == Mode.TRAINING:
+        return True
+    if assignment is None or attempt.finished_at is None:
+        return attempt.finished_at is not None
+    finished = count_finished_at(session, attempt.learner_id, assignment.id)
+    explains = Explains(assignment.explains)
+    return is_explained(explains, window_of(assignment), finished, assignment.attempts_allowed, now)
+
+
+def _head(
+    attempt: Attempt,
+    assignment: Assignment | None,
+    asked: Sequence[Asked],
+    may_explain: bool,
+    now: dt.datetime,
+) -> AttemptHead:
+    window = window_of(assignment)
     return AttemptHead(
         key=attempt.key,
+        assignment=assignment.key if assignment else None,
+        state=state_at(attempt.finished_at, window, now),
+        is_explained=may_explain,
         title=attempt.title,
         mode=Mode(attempt.mode),
         started_at=attempt.started_at,

@@ -1,13 +1,17 @@
-"""Learners: a guest is a random key and nothing else."""
+"""Learners: a guest is a random key and nothing else; a sign-in code opens the same work elsewhere."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
 
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
-from quizapp.models import Learner
+from quizapp.errors import NotFoundError
+from quizapp.models import Attempt, Learner, Membership
+from quizapp.services.audit import Act, note
+from quizapp.services.codes import SIGN_IN_LENGTH, hash_secret
 
 
 def create_learner(session: Session, now: dt.datetime) -> Learner:
@@ -16,3 +20,44 @@ def create_learner(session: Session, now: dt.datetime) -> Learner:
     session.add(learner)
     session.flush()
     return learner
+
+
+def is_guest(session: Session, learner: Learner) -> bool:
+    """Say whether the learner is known by a cookie only: in no class, and without a sign-in code."""
+    if learner.sign_in_hash is not None:
+        return False
+    return not session.scalar(select(exists().where(Membership.learner_id == learner.id)))
+
+
+def find_by_sign_in_code(session: Session, code: str) -> Learner:
+    """Give the learner that a personal code belongs to; NotFoundError where it is nobody's."""
+    query = select(Learner).where(Learner.sign_in_hash == hash_secret(code))
+    learner = session.scalar(query) if len(code) == SIGN_IN_LENGTH else None
+    if learner is None:
+        raise NotFoundError("nobody has this code")
+    return learner
+
+
+def give_sign_in_code(session: Session, learner: Learner, code: str, now: dt.datetime) -> None:
+    """Give a learner a new code. The old one ends, and with it every session on every device.
+
+    Giving the code that is already theirs changes nothing.
+    """
+    digest = hash_secret(code)
+    if learner.sign_in_hash == digest:
+        return
+    learner.sign_in_hash = digest
+    learner.key = secrets.token_hex(16)
+    session.flush()
+    note(session, Act.SIGN_IN_CODE_MADE, now, learner=learner.id)
+
+
+def take_over_practice(session: Session, guest: Learner, learner: Learner) -> None:
+    """Move a guest's practice rounds to a learner; an open one only where the learner has none open."""
+    practice = Attempt.assignment_id.is_(None)
+    movable = [Attempt.learner_id == guest.id, practice]
+    open_one = exists().where(Attempt.learner_id == learner.id, practice, Attempt.finished_at.is_(None))
+    if session.scalar(select(open_one)):
+        movable.append(Attempt.finished_at.is_not(None))
+    moved = update(Attempt).where(*movable).values(learner_id=learner.id)
+    session.execute(moved.execution_options(synchronize_session=False))

@@ -10,7 +10,7 @@ from quizapp.services.access.attempts import has_open_attempt
 from quizapp.services.desk import OpenQuestion
 from quizapp.services.desks import load_question
 from quizapp.web.presenters.paragraphs import read_paragraphs
-from quizapp.web.visitors import current_key, require_key
+from quizapp.web.visitors import current_key, now, require_key
 
 articles = Blueprint("articles", __name__)
 
@@ -59,4 +59,4 @@ def _question() -> OpenQuestion | None:
     key, number = request.args.get("attempt"), request.args.get("question", type=int)
     if not key or not number:
         return None
-    return load_question(db.session(), require_key(), key, number)
+    return load_question(db.session(), require_key(), key, number, now())

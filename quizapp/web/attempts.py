@@ -24,7 +24,7 @@ attempts = Blueprint("attempts", __name__)
 @attempts.get("/attempts/<string:key>")
 def resume(key: str) -> Response:
     """Go to the first question that waits for an answer, or to what comes after them."""
-    head = load_head(db.session(), require_key(), key)
+    head = load_head(db.session(), require_key(), key, now())
     if not head.is_open:
         return redirect(url_for(".review", key=key))
     number = first_waiting(head)
@@ -36,14 +36,14 @@ def resume(key: str) -> Response:
 @attempts.get("/attempts/<string:key>/questions/<int:number>")
 def question(key: str, number: int) -> str:
     """Show one question, and its explanation once the answer is final."""
-    page = load_question(db.session(), require_key(), key, number)
+    page = load_question(db.session(), require_key(), key, number, now())
     return show_question(page, form_of(page))
 
 
 @attempts.post("/attempts/<string:key>/questions/<int:number>")
 def answer(key: str, number: int) -> Response | tuple[str, int]:
     """Save the answer of a plain form, then do what the pressed button says."""
-    page = load_question(db.session(), require_key(), key, number)
+    page = load_question(db.session(), require_key(), key, number, now())
     form = answer_form(page.question)
     if not form.validate_on_submit():
         return show_question(page, form), 422
@@ -56,7 +56,7 @@ def answer(key: str, number: int) -> Response | tuple[str, int]:
     is_check = request.form.get("action") == "check" and page.head.mode is Mode.TRAINING
     if is_check and _require_all(page, form):
         db.session.commit()
-        return show_question(load_question(db.session(), require_key(), key, number), form), 422
+        return show_question(load_question(db.session(), require_key(), key, number, now()), form), 422
     if is_check:
         check_answer(db.session(), require_key(), key, number, now())
     db.session.commit()
@@ -68,7 +68,7 @@ def answer(key: str, number: int) -> Response | tuple[str, int]:
 @attempts.get("/attempts/<string:key>/hand-in")
 def look_over(key: str) -> str | Response:
     """List every question with its state before handing in."""
-    head = load_head(db.session(), require_key(), key)
+    head = load_head(db.session(), require_key(), key, now())
     if not head.is_open:
         return redirect(url_for(".review", key=key))
     return render_template("attempts/look_over.html", head=head, form=StartForm())
@@ -85,10 +85,10 @@ def hand_in(key: str) -> Response:
 @attempts.get("/attempts/<string:key>/review")
 def review(key: str) -> str | Response:
     """Explain every answer of a finished attempt."""
-    head = load_head(db.session(), require_key(), key)
+    head = load_head(db.session(), require_key(), key, now())
     if head.is_open:
         return redirect(url_for(".resume", key=key))
-    sheet = load_review(db.session(), require_key(), key)
+    sheet = load_review(db.session(), require_key(), key, now())
     return render_template("attempts/review.html", sheet=sheet, head=sheet.head, form=StartForm())
 
 

@@ -14,7 +14,7 @@ from quizapp.extensions import db
 from quizapp.services.desks import load_question
 from quizapp.web.attempts import show_question
 from quizapp.web.forms import answer_form
-from quizapp.web.visitors import current_key, require_key
+from quizapp.web.visitors import current_key, now, require_key
 
 Reply = tuple[str, int] | tuple[Response, int]
 
@@ -96,7 +96,7 @@ def _expired(_error: CSRFError) -> Reply:
         return jsonify(error="expired"), 400
     arguments = request.view_args or {}
     if request.endpoint == "attempts.answer" and current_key():
-        page = load_question(db.session(), require_key(), arguments["key"], arguments["number"])
+        page = load_question(db.session(), require_key(), arguments["key"], arguments["number"], now())
         notice = _("This page had been open for too long. Your answer is still here: send it once more.")
         return show_question(page, answer_form(page.question), notice), 400
     text = _(

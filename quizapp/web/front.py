@@ -11,7 +11,7 @@ from quizapp.services.access.releases import current_release
 from quizapp.services.desk import AttemptHead
 from quizapp.services.desks import load_head
 from quizapp.web.forms import StartForm
-from quizapp.web.visitors import current_key
+from quizapp.web.visitors import current_key, now
 
 front = Blueprint("front", __name__)
 
@@ -35,4 +35,4 @@ def open_head() -> AttemptHead | None:
     """Give the visitor's open round, None where there is none."""
     key = current_key()
     attempt = find_open_practice(db.session(), key)
-    return load_head(db.session(), key, attempt.key) if attempt and key else None
+    return load_head(db.session(), key, attempt.key, now()) if attempt and key else None

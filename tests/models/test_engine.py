@@ -20,7 +20,7 @@ WRITERS, TIMES = 8, 20
 
 def test_eight_threads_that_read_and_write_lose_no_update(engine: Engine) -> None:
     with Session(engine) as session:
-        session.add(Account(login_name="counter", session_version=0, created_at=NOW))
+        session.add(Account(login_name="counter", display_name="Counter", session_version=0, created_at=NOW))
         session.commit()
 
     def count_up(_: int) -> None:

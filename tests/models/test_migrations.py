@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Engine, create_engine, inspect, text
 
 from quizapp.models import Base
 from tests import databases
@@ -34,3 +34,52 @@ def test_every_step_can_be_taken_back(empty_url: str) -> None:
 
 def test_upgrading_the_newest_changes_nothing(database_url: str) -> None:
     databases.migrate_to_head(database_url)
+
+
+def test_rows_of_the_first_schema_survive_the_way_up_and_down(empty_url: str) -> None:
+    app = databases.make_migrations_app(empty_url)
+    with app.app_context():
+        upgrade(revision="0001")
+        engine = create_engine(empty_url)
+        fill_first_schema(engine)
+        before = count_rows(engine)
+        upgrade()
+        assert before.items() <= count_rows(engine).items()
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT seed, key FROM assignment")).one() == ("5" * 32,) * 2
+        downgrade(revision="0001")
+        assert count_rows(engine) == before
+        upgrade()
+        engine.dispose()
+
+
+def fill_first_schema(engine: Engine) -> None:
+    """Put a row into every table that a later migration rebuilds, and into what refers to it."""
+    at = "2026-11-24 09:00:00+00:00"
+    rows = (
+        f"learner (id, key, created_at) VALUES (1, '{'a' * 32}', '{at}')",
+        f"account (id, login_name, session_version, learner_id, created_at) VALUES (1, 'eva', 1, 1, '{at}')",
+        f"classroom (id, key, name, created_at) VALUES (1, '{'1' * 32}', 'Class', '{at}')",
+        "staff (id, classroom_id, account_id, role) VALUES (1, 1, 1, 'owner')",
+        "membership (id, classroom_id, learner_id, display_name, name_normalised, joined_at) "
+        f"VALUES (1, 1, 1, 'Ana', 'ana', '{at}')",
+        "release (id, digest, bank, title, generator, imported_at) "
+        f"VALUES (1, '{'d' * 64}', 'b', 't', '1', '{at}')",
+        "assignment (id, key, classroom_id, release_id, blueprint, title, mode, created_at) "
+        f"VALUES (1, '{'5' * 32}', 1, 1, 'b', 't', 'training', '{at}')",
+        "attempt (id, key, learner_id, assignment_id, release_id, blueprint, title, mode, seed, started_at) "
+        f"VALUES (1, '{'e' * 32}', 1, 1, 1, 'b', 't', 'training', 's', '{at}')",
+    )
+    with engine.begin() as connection:
+        for row in rows:
+            connection.execute(text(f"INSERT INTO {row}"))
+
+
+def count_rows(engine: Engine) -> dict[str, int]:
+    """Count the rows of every table that has any."""
+    with engine.connect() as connection:
+        names = inspect(connection).get_table_names()
+        counts = {
+            name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in names
+        }
+    return {name: count for name, count in counts.items() if count}

@@ -21,7 +21,7 @@ def room(session: Session) -> Classroom:
         [
             Learner(id=1, key="a" * 32, created_at=NOW),
             Learner(id=2, key="b" * 32, created_at=NOW),
-            Account(id=1, login_name="eva", created_at=NOW),
+            Account(id=1, login_name="eva", display_name="Eva", created_at=NOW),
             Release(id=1, digest="0" * 64, bank="b", title="B", generator="1", imported_at=NOW),
             (room := Classroom(id=1, key="c" * 32, name="7b", created_at=NOW)),
         ]
@@ -36,6 +36,7 @@ def room(session: Session) -> Classroom:
             blueprint="b",
             title="t",
             mode="m",
+            seed="s",
             created_at=NOW,
         )
     )

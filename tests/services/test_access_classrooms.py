@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFoundError
 from quizapp.models import Account, Assignment, Classroom, Learner, Membership, Release, Staff
-from quizapp.services.access.classrooms import get_assignment, get_classroom, list_classrooms
+from quizapp.services.access.assignments import get_assignment
+from quizapp.services.access.classrooms import get_seat, list_classrooms
+from quizapp.services.access.roles import Role
 from tests.factories import NOW
 
 
@@ -30,7 +33,7 @@ class School:
 def school(session: Session, release: Release) -> School:
     keys = {name: digit * 32 for name, digit in zip(("ana", "ben", "cleo"), "abc", strict=True)}
     learners = {name: Learner(key=key, created_at=NOW) for name, key in keys.items()}
-    eva, other = (Account(login_name=name, created_at=NOW) for name in ("eva", "other"))
+    eva, other = (Account(login_name=name, display_name=name, created_at=NOW) for name in ("eva", "other"))
     rooms = [Classroom(key=digit * 32, name=f"Class {digit}", created_at=NOW) for digit in "12"]
     session.add_all([*learners.values(), eva, other, *rooms])
     session.flush()
@@ -57,20 +60,36 @@ def school(session: Session, release: Release) -> School:
 
 
 def test_who_runs_a_class_sees_it_and_no_other(session: Session, school: School) -> None:
-    assert get_classroom(session, school.eva, school.classroom).name == "Class 1"
-    assert [room.name for room in list_classrooms(session, school.eva)] == ["Class 1"]
+    assert get_seat(session, school.eva, school.classroom).classroom.name == "Class 1"
+    assert [(room.name, students) for room, students in list_classrooms(session, school.eva)] == [
+        ("Class 1", 1)
+    ]
     with pytest.raises(NotFoundError):
-        get_classroom(session, school.eva, school.noise)
+        get_seat(session, school.eva, school.noise)
 
 
-def test_an_archived_class_is_not_listed(session: Session, school: School) -> None:
-    get_classroom(session, school.eva, school.classroom).archived_at = NOW
+def test_an_archived_class_sets_its_members_nothing(session: Session, school: School) -> None:
+    get_seat(session, school.eva, school.classroom).classroom.archived_at = NOW
     session.flush()
-    assert list_classrooms(session, school.eva) == []
+    with pytest.raises(NotFoundError):
+        get_assignment(session, school.ana, school.assignment)
+
+
+@pytest.mark.parametrize("has", list(Role))
+@pytest.mark.parametrize("needs", list(Role))
+def test_who_may_do_less_does_not_see_the_class_for_more(
+    session: Session, school: School, has: Role, needs: Role
+) -> None:
+    session.execute(update(Staff).where(Staff.account_id == school.eva).values(role=has.value))
+    if has.may(needs):
+        assert get_seat(session, school.eva, school.classroom, needs).role is has
+    else:
+        with pytest.raises(NotFoundError):
+            get_seat(session, school.eva, school.classroom, needs)
 
 
 def test_a_member_sees_what_is_set_for_the_class_and_nothing_else(session: Session, school: School) -> None:
-    assert get_assignment(session, school.ana, school.assignment).title == "Homework 5"
+    assert get_assignment(session, school.ana, school.assignment)[0].title == "Homework 5"
     with pytest.raises(NotFoundError):
         get_assignment(session, school.ana, school.noise_assignment)
 
@@ -85,7 +104,7 @@ def test_a_key_that_names_nothing_finds_nothing(session: Session, school: School
     with pytest.raises(NotFoundError):
         get_assignment(session, school.ana, key)
     with pytest.raises(NotFoundError):
-        get_classroom(session, school.eva, key)
+        get_seat(session, school.eva, key)
 
 
 def _member(room: Classroom, learner: Learner, removed: bool = False) -> Membership:
@@ -108,5 +127,6 @@ def _assignment(room: Classroom, release: Release, digit: str) -> Assignment:
         blueprint="test",
         title=f"Homework {digit}",
         mode="assessment",
+        seed=digit,
         created_at=NOW,
     )

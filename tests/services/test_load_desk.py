@@ -17,7 +17,7 @@ from tests.services.conftest import Desk
 
 
 def test_an_open_question_has_no_key_and_no_explanation(desk: Desk) -> None:
-    page = load_question(desk.session, desk.learner, desk.attempt, 1)
+    page = load_question(desk.session, desk.learner, desk.attempt, 1, NOW)
     assert page.explained is None
     assert "is_key" not in repr(page)
 
@@ -25,7 +25,7 @@ def test_an_open_question_has_no_key_and_no_explanation(desk: Desk) -> None:
 def test_a_saved_answer_is_shown_again(desk: Desk) -> None:
     places = desk.find_key(1)
     desk.save(1, places, sure=Confidence.FAIRLY)
-    given = load_question(desk.session, desk.learner, desk.attempt, 1).given
+    given = load_question(desk.session, desk.learner, desk.attempt, 1, NOW).given
     assert [list(part) for part in given.places] == places
     assert (given.version, given.confidence) == (1, Confidence.FAIRLY)
 
@@ -34,14 +34,14 @@ def test_a_question_is_answered_only_when_every_part_is(desk: Desk) -> None:
     two_parts = next((number for number in (1, 2, 3) if desk.count_parts(number) == 2), None)
     number = two_parts or 1
     desk.save(number, [[0], *([[]] if two_parts else [])])
-    step = load_head(desk.session, desk.learner, desk.attempt).steps[number - 1]
+    step = load_head(desk.session, desk.learner, desk.attempt, NOW).steps[number - 1]
     assert step.is_answered is (two_parts is None)
 
 
 def test_a_final_answer_is_explained_with_its_articles(desk: Desk) -> None:
     desk.save(1, desk.find_key(1))
     check_answer(desk.session, desk.learner, desk.attempt, 1, NOW)
-    explained = load_question(desk.session, desk.learner, desk.attempt, 1).explained
+    explained = load_question(desk.session, desk.learner, desk.attempt, 1, NOW).explained
     assert explained is not None
     assert explained.points.got == explained.points.of
     assert {passage.article for passage in explained.item.passages} <= set(explained.articles)
@@ -49,18 +49,18 @@ def test_a_final_answer_is_explained_with_its_articles(desk: Desk) -> None:
 
 def test_a_review_is_there_only_after_the_hand_in(exam: Desk) -> None:
     with pytest.raises(NotFoundError):
-        load_review(exam.session, exam.learner, exam.attempt)
+        load_review(exam.session, exam.learner, exam.attempt, NOW)
     finish_attempt(exam.session, exam.learner, exam.attempt, NOW)
-    sheet = load_review(exam.session, exam.learner, exam.attempt)
+    sheet = load_review(exam.session, exam.learner, exam.attempt, NOW)
     assert [one.number for one in sheet.explained] == [1, 2, 3]
 
 
 def test_what_is_anothers_is_not_there(desk: Desk, ben: str) -> None:
     for load in (load_head, load_review):
         with pytest.raises(NotFoundError):
-            load(desk.session, ben, desk.attempt)
+            load(desk.session, ben, desk.attempt, NOW)
     with pytest.raises(NotFoundError):
-        load_question(desk.session, ben, desk.attempt, 1)
+        load_question(desk.session, ben, desk.attempt, 1, NOW)
     assert find_open_practice(desk.session, ben) is None
     assert not has_open_attempt(desk.session, ben)
     assert list_finished(desk.session, ben) == []
@@ -75,7 +75,7 @@ def test_nobody_has_nothing(session: Session) -> None:
 @pytest.mark.parametrize("number", [0, -1, 4])
 def test_a_question_that_was_not_drawn_is_not_there(desk: Desk, number: int) -> None:
     with pytest.raises(NotFoundError):
-        load_question(desk.session, desk.learner, desk.attempt, number)
+        load_question(desk.session, desk.learner, desk.attempt, number, NOW)
 
 
 @pytest.mark.parametrize("row", [0, -1, 10**6, 10**400])
@@ -92,7 +92,7 @@ def test_the_page_of_a_question_takes_eight_statements_at_most(
     any_length.session.commit()
     for number in (1, 2):
         with count_statements() as sent:
-            load_question(any_length.session, any_length.learner, any_length.attempt, number)
+            load_question(any_length.session, any_length.learner, any_length.attempt, number, NOW)
         assert len(sent) <= 8
 
 
@@ -101,5 +101,5 @@ def test_a_review_takes_eight_statements_at_most(any_length: Desk, count_stateme
     any_length.session.commit()
     any_length.session.expunge_all()
     with count_statements() as sent:
-        load_review(any_length.session, any_length.learner, any_length.attempt)
+        load_review(any_length.session, any_length.learner, any_length.attempt, NOW)
     assert len(sent) <= 8

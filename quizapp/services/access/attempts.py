@@ -1,4 +1,4 @@
-"""Attempts, each fetched through the learner it belongs to."""
+"""Attempts, each fetched through the learner it belongs to, or through a class they were made in."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, func, select
+from sqlalchemy import ColumnElement, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFoundError
-from quizapp.models import Attempt, AttemptItem, Learner, Response
+from quizapp.learning.window import Window
+from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Learner, Membership, Response
 from quizapp.services.access.keys import is_key, is_row
 
 
@@ -38,6 +39,7 @@ class Locked:
 
     mode: str
     finished_at: dt.datetime | None
+    window: Window
     asked: Asked
 
     @property
@@ -46,19 +48,52 @@ class Locked:
         return self.finished_at is not None or self.asked.final_at is not None
 
 
-def get_attempt(session: Session, learner_key: str, attempt_key: str, lock: bool = False) -> Attempt:
-    """Give a learner's attempt; a foreign one and an absent one are the same NotFoundError.
-
-    `lock` holds the row until the transaction ends, where the database locks rows.
-    """
-    query = select(Attempt).where(_is_mine(learner_key), Attempt.key == attempt_key)
-    fresh = query.execution_options(populate_existing=True)
-    attempt = (
-        session.scalar(fresh.with_for_update(of=Attempt) if lock else fresh) if is_key(attempt_key) else None
+def get_attempt(session: Session, learner_key: str, attempt_key: str) -> tuple[Attempt, Assignment | None]:
+    """Give a learner's attempt and what it was set by; a foreign and an absent one are the same error."""
+    query = (
+        select(Attempt, Assignment)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(_is_mine(learner_key), Attempt.key == attempt_key)
+        .execution_options(populate_existing=True)
     )
-    if attempt is None:
+    found = session.execute(query).one_or_none() if is_key(attempt_key) else None
+    if found is None:
         raise NotFoundError("no such attempt")
-    return attempt
+    return found[0], found[1]
+
+
+def get_class_attempt(session: Session, classroom_id: int, attempt_key: str) -> tuple[Attempt, Membership]:
+    """Give an attempt at an assignment of a class that the caller has fetched for its asker."""
+    query = (
+        select(Attempt, Membership)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(
+            Membership,
+            (Membership.learner_id == Attempt.learner_id)
+            & (Membership.classroom_id == Assignment.classroom_id),
+        )
+        .where(Assignment.classroom_id == classroom_id, Attempt.key == attempt_key)
+    )
+    found = session.execute(query).one_or_none() if is_key(attempt_key) else None
+    if found is None:
+        raise NotFoundError("no such attempt")
+    return found[0], found[1]
+
+
+def list_attempts_at(session: Session, learner_id: int, assignment_id: int) -> Sequence[Attempt]:
+    """Give a learner's attempts at one assignment, in the order they were begun."""
+    query = select(Attempt).where(Attempt.learner_id == learner_id, Attempt.assignment_id == assignment_id)
+    return session.scalars(query.order_by(Attempt.ordinal)).all()
+
+
+def count_finished_at(session: Session, learner_id: int, assignment_id: int) -> int:
+    """Count a learner's attempts at one assignment that were handed in."""
+    query = select(func.count(Attempt.id)).where(
+        Attempt.learner_id == learner_id,
+        Attempt.assignment_id == assignment_id,
+        Attempt.finished_at.is_not(None),
+    )
+    return session.scalar(query) or 0
 
 
 def find_open_practice(session: Session, learner_key: str | None) -> Attempt | None:
@@ -86,23 +121,57 @@ def list_finished(session: Session, learner_key: str | None, limit: int = 10) ->
     return session.scalars(finished.order_by(Attempt.finished_at.desc()).limit(limit)).all()
 
 
+def lock_attempt(session: Session, learner_key: str, attempt_key: str) -> tuple[Attempt, Window]:
+    """Give a learner's attempt for writing, held until the transaction ends; or NotFoundError."""
+    query = (
+        select(Attempt, *_DATES)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(_is_mine(learner_key), Attempt.key == attempt_key, _may_write())
+        .with_for_update(of=Attempt)
+        .execution_options(populate_existing=True)
+    )
+    found = session.execute(query).one_or_none() if is_key(attempt_key) else None
+    if found is None:
+        raise NotFoundError("no such attempt")
+    return found[0], _read_window(found[1:])
+
+
 def lock_question(session: Session, learner_key: str, attempt_key: str, number: int) -> Locked:
     """Give one question of a learner's attempt, locked for writing; or NotFoundError.
 
     The lock is a statement of its own: a statement that waits for a lock and reads other tables as well
     would read them as they were before it waited, and overwrite what came in between.
     """
-    query = select(Attempt.id, Attempt.mode, Attempt.finished_at)
-    mine = query.where(_is_mine(learner_key), Attempt.key == attempt_key).with_for_update()
-    attempt = session.execute(mine).one_or_none() if is_key(attempt_key) and is_row(number) else None
-    found = list_asked(session, attempt.id, number) if attempt else ()
+    query = (
+        select(Attempt.id, Attempt.mode, Attempt.finished_at, *_DATES)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(_is_mine(learner_key), Attempt.key == attempt_key, _may_write())
+        .with_for_update(of=Attempt)
+    )
+    attempt = session.execute(query).one_or_none() if is_key(attempt_key) and is_row(number) else None
+    found = list_asked(session, [attempt.id], number) if attempt else ()
     if attempt is None or not found:
         raise NotFoundError("no such question")
-    return Locked(attempt.mode, attempt.finished_at, found[0])
+    return Locked(attempt.mode, attempt.finished_at, _read_window(attempt[3:]), found[0])
 
 
-def list_asked(session: Session, attempt_id: int, number: int | None = None) -> Sequence[Asked]:
-    """Give the questions of an attempt the caller has fetched for its learner, or the one of that number."""
+def lock_expired(session: Session, now: dt.datetime, limit: int = 100) -> Sequence[tuple[Attempt, Window]]:
+    """Give attempts that take no answers any more and wait to be marked, held for writing."""
+    is_over = or_(Assignment.closes_at < now, Assignment.takes_late.is_(False) & (Assignment.due_at < now))
+    query = (
+        select(Attempt, *_DATES)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Attempt.finished_at.is_(None), is_over)
+        .order_by(Attempt.id)
+        .limit(limit)
+        .with_for_update(of=Attempt, skip_locked=True)
+        .execution_options(populate_existing=True)
+    )
+    return [(row[0], _read_window(row[1:])) for row in session.execute(query)]
+
+
+def list_asked(session: Session, attempts: Sequence[int], number: int | None = None) -> Sequence[Asked]:
+    """Give the questions of attempts the caller has fetched for its asker, or those of that number."""
     query = (
         select(
             AttemptItem.id,
@@ -115,8 +184,8 @@ def list_asked(session: Session, attempt_id: int, number: int | None = None) -> 
             Response.final_at,
         )
         .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
-        .where(AttemptItem.attempt_id == attempt_id)
-        .order_by(AttemptItem.number)
+        .where(AttemptItem.attempt_id.in_(attempts))
+        .order_by(AttemptItem.attempt_id, AttemptItem.number)
     )
     return [
         Asked(*row)
@@ -124,7 +193,27 @@ def list_asked(session: Session, attempt_id: int, number: int | None = None) -> 
     ]
 
 
+_DATES = (Assignment.opens_at, Assignment.due_at, Assignment.closes_at, Assignment.takes_late)
+
+
+def _read_window(dates: Sequence[Any]) -> Window:
+    opens_at, due_at, closes_at, takes_late = dates
+    return Window(opens_at, due_at, closes_at, takes_late is not False)
+
+
 def _is_mine(learner_key: str) -> ColumnElement[bool]:
     if not is_key(learner_key):
         return false()
     return Attempt.learner_id.in_(select(Learner.id).where(Learner.key == learner_key))
+
+
+def _may_write() -> ColumnElement[bool]:
+    """Practice may be written by its learner; what is set, while they are in a class that goes on."""
+    is_member = exists().where(
+        Membership.classroom_id == Assignment.classroom_id,
+        Membership.learner_id == Attempt.learner_id,
+        Membership.removed_at.is_(None),
+        Classroom.id == Assignment.classroom_id,
+        Classroom.archived_at.is_(None),
+    )
+    return or_(Attempt.assignment_id.is_(None), is_member)

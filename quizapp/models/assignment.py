@@ -1,0 +1,45 @@
+"""An assignment: a quiz set for a class, when it is open, and which attempt counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.models.base import Base
+
+
+class Assignment(Base):
+    """A quiz set for a class.
+
+    `seed` draws each member's paper; where `paper` lists item revisions, everybody gets these instead.
+    `counts` says which of several attempts does, `explains` when answers are explained.
+    """
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        CheckConstraint("counts IN ('best', 'last', 'first')", name="counts"),
+        CheckConstraint("explains IN ('each', 'last_attempt', 'closing')", name="explains"),
+        CheckConstraint("attempts_allowed > 0", name="attempts_allowed"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    classroom_id: Mapped[int] = mapped_column(ForeignKey("classroom.id"), index=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
+    blueprint: Mapped[str] = mapped_column(String(60))
+    title: Mapped[str] = mapped_column(String(200))
+    mode: Mapped[str] = mapped_column(String(10))
+    seed: Mapped[str] = mapped_column(String(64))
+    paper: Mapped[list[Any] | None]
+    opens_at: Mapped[dt.datetime | None]
+    due_at: Mapped[dt.datetime | None]
+    closes_at: Mapped[dt.datetime | None]
+    takes_late: Mapped[bool] = mapped_column(default=True)
+    attempts_allowed: Mapped[int] = mapped_column(default=1)
+    counts: Mapped[str] = mapped_column(String(10), default="best")
+    explains: Mapped[str] = mapped_column(String(20), default="last_attempt")
+    is_reserved: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[dt.datetime]

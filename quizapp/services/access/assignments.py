@@ -1,0 +1,74 @@
+"""Assignments, fetched through a class that the caller has fetched for its asker, or through a member."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.errors import NotFoundError
+from quizapp.learning.window import Window
+from quizapp.models import Assignment, Classroom, Learner, Membership
+from quizapp.services.access.keys import is_key
+
+
+def list_assignments(session: Session, classroom_id: int) -> Sequence[Assignment]:
+    """Give what is set for a class, in the order it was set."""
+    query = select(Assignment).where(Assignment.classroom_id == classroom_id)
+    return session.scalars(query.order_by(Assignment.created_at, Assignment.id)).all()
+
+
+def get_class_assignment(session: Session, classroom_id: int, key: str) -> Assignment:
+    """Give one assignment of a class; NotFoundError for one of another class."""
+    query = select(Assignment).where(Assignment.classroom_id == classroom_id, Assignment.key == key)
+    assignment = session.scalar(query) if is_key(key) else None
+    if assignment is None:
+        raise NotFoundError("no such assignment")
+    return assignment
+
+
+def get_assignment(session: Session, learner_key: str, key: str) -> tuple[Assignment, Membership, Classroom]:
+    """Give an assignment to a learner who is a member of its class, with the membership and the class.
+
+    NotFoundError for who was removed, and for a class that was archived.
+    """
+    query = (
+        select(Assignment, Membership, Classroom)
+        .join(Classroom, Classroom.id == Assignment.classroom_id)
+        .join(Membership, Membership.classroom_id == Classroom.id)
+        .join(Learner, Learner.id == Membership.learner_id)
+        .where(
+            Learner.key == learner_key,
+            Membership.removed_at.is_(None),
+            Classroom.archived_at.is_(None),
+            Assignment.key == key,
+        )
+    )
+    found = session.execute(query).one_or_none() if is_key(key) and is_key(learner_key) else None
+    if found is None:
+        raise NotFoundError("no such assignment")
+    return found[0], found[1], found[2]
+
+
+def list_set_for(session: Session, learner_id: int) -> Sequence[Assignment]:
+    """Give all that is set for a learner, in all classes they are in that are not archived."""
+    query = (
+        select(Assignment)
+        .join(Classroom, Classroom.id == Assignment.classroom_id)
+        .join(Membership, Membership.classroom_id == Classroom.id)
+        .where(
+            Membership.learner_id == learner_id,
+            Membership.removed_at.is_(None),
+            Classroom.archived_at.is_(None),
+        )
+        .order_by(Assignment.created_at, Assignment.id)
+    )
+    return session.scalars(query).all()
+
+
+def window_of(assignment: Assignment | None) -> Window:
+    """Give the dates of an assignment; practice has none."""
+    if assignment is None:
+        return Window()
+    return Window(assignment.opens_at, assignment.due_at, assignment.closes_at, assignment.takes_late)

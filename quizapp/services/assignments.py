@@ -1,0 +1,139 @@
+"""Assignments: set a quiz for a class, change its dates, begin an attempt at it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quizapp.errors import ClosedError
+from quizapp.items.bank import revision_of
+from quizapp.learning.blueprint import Mode
+from quizapp.learning.rules import Counts, Explains
+from quizapp.learning.window import Phase, Window
+from quizapp.models import Assignment
+from quizapp.services.access.assignments import get_assignment, get_class_assignment, window_of
+from quizapp.services.access.attempts import list_attempts_at
+from quizapp.services.access.classrooms import get_seat
+from quizapp.services.access.releases import current_release, get_blueprint
+from quizapp.services.access.roles import Role
+from quizapp.services.audit import Act, note
+from quizapp.services.papers import draw_paper, open_attempt, paper_of
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How an assignment is to be taken."""
+
+    title: str
+    window: Window
+    attempts_allowed: int = 1
+    counts: Counts = Counts.BEST
+    explains: Explains = Explains.LAST_ATTEMPT
+    is_reserved: bool = False
+
+
+def create_assignment(
+    session: Session,
+    account_id: int,
+    classroom_key: str,
+    blueprint_slug: str,
+    mode: Mode,
+    is_same_for_all: bool,
+    setting: Setting,
+    now: dt.datetime,
+) -> Assignment:
+    """Set a quiz of the current release for a class.
+
+    With `is_same_for_all` one paper is drawn now and everybody gets it; else each member gets their own.
+    """
+    classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
+    release = current_release(session)
+    blueprint = get_blueprint(session, release, blueprint_slug)
+    seed = secrets.token_hex(32)
+    paper = None
+    if is_same_for_all:
+        drawn = draw_paper(session, release.id, blueprint.slug, seed)
+        paper = [revision_of(item) for item in drawn.items]
+    assignment = Assignment(
+        key=secrets.token_hex(16),
+        classroom_id=classroom.id,
+        release_id=release.id,
+        blueprint=blueprint.slug,
+        mode=mode.value,
+        seed=seed,
+        paper=paper,
+        created_at=now,
+        title=setting.title,
+    )
+    _apply(assignment, setting)
+    session.add(assignment)
+    session.flush()
+    _note(session, Act.ASSIGNMENT_CREATED, account_id, assignment, now)
+    return assignment
+
+
+def change_assignment(
+    session: Session, account_id: int, classroom_key: str, key: str, setting: Setting, now: dt.datetime
+) -> Assignment:
+    """Change title, dates and rules. The quiz itself stays, so that what students saw stays true."""
+    classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
+    assignment = get_class_assignment(session, classroom.id, key)
+    _apply(assignment, setting)
+    _note(session, Act.ASSIGNMENT_CHANGED, account_id, assignment, now)
+    return assignment
+
+
+def start_assignment(session: Session, learner_key: str, key: str, now: dt.datetime) -> str:
+    """Begin an attempt at an assignment, or go on with the open one; give the attempt's key.
+
+    Raises NotFoundError for who is no member, and ClosedError before it opens, after its end, and where
+    every attempt is used.
+    """
+    assignment, member, _ = get_assignment(session, learner_key, key)
+    attempts = list_attempts_at(session, member.learner_id, assignment.id)
+    is_open = [attempt for attempt in attempts if attempt.finished_at is None]
+    if is_open:
+        return is_open[0].key
+    if window_of(assignment).phase(now) in {Phase.BEFORE, Phase.OVER}:
+        raise ClosedError("the assignment takes no answers now")
+    if len(attempts) >= assignment.attempts_allowed:
+        raise ClosedError("no attempt is left")
+    ordinal = len(attempts) + 1
+    paper = paper_of(session, assignment, member.learner_id, ordinal)
+    try:
+        return open_attempt(
+            session,
+            member.learner_id,
+            paper,
+            assignment.release_id,
+            assignment.blueprint,
+            assignment.title,
+            Mode(assignment.mode),
+            now,
+            assignment_id=assignment.id,
+            ordinal=ordinal,
+        )
+    except IntegrityError:
+        attempts = list_attempts_at(session, member.learner_id, assignment.id)
+        return next(attempt.key for attempt in attempts if attempt.finished_at is None)
+
+
+def _apply(assignment: Assignment, setting: Setting) -> None:
+    window = setting.window
+    assignment.title = setting.title
+    assignment.opens_at, assignment.due_at = window.opens_at, window.due_at
+    assignment.closes_at, assignment.takes_late = window.closes_at, window.takes_late
+    assignment.attempts_allowed = setting.attempts_allowed
+    assignment.counts = setting.counts.value
+    assignment.explains = (Explains.EACH if assignment.mode == Mode.TRAINING else setting.explains).value
+    assignment.is_reserved = setting.is_reserved
+
+
+def _note(session: Session, act: Act, account_id: int, assignment: Assignment, now: dt.datetime) -> None:
+    session.flush()
+    subject = f"assignment:{assignment.id}"
+    note(session, act, now, account=account_id, classroom=assignment.classroom_id, subject=subject)

@@ -1,0 +1,152 @@
+"""Members of a class: joining by code and name, and what a teacher does for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quizapp.errors import NameTakenError
+from quizapp.models import Classroom, Learner, Membership
+from quizapp.services.access.classrooms import find_by_join_code, get_seat
+from quizapp.services.access.learners import find_learner
+from quizapp.services.access.members import get_member
+from quizapp.services.access.roles import Role
+from quizapp.services.audit import Act, note
+from quizapp.services.codes import hash_secret, sign_in_code_of
+from quizapp.services.learners import create_learner, give_sign_in_code, is_guest
+from quizapp.services.names import normalise_name
+
+
+@dataclass(frozen=True)
+class Card:
+    """A student's way in: the name in the class, and the personal code, which is shown only now."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What joining gives: the card, the class, and the key of the learner for this browser."""
+
+    card: Card
+    classroom: Classroom
+    learner_key: str
+
+
+def join_classroom(
+    session: Session,
+    join_code: str,
+    name: str,
+    ticket: str,
+    now: dt.datetime,
+    learner_key: str | None = None,
+    keeps_practice: bool = False,
+) -> Joined:
+    """Join a class under a name. Doing it twice with one ticket is doing it once, with the same code.
+
+    A guest who keeps their practice goes on as the same learner; everybody else is a new one, so that who
+    sits down at somebody else's browser does not open their work. Raises NotFoundError for a code that
+    lets nobody in, and NameTakenError.
+    """
+    classroom = find_by_join_code(session, join_code, now)
+    card = Card(name, sign_in_code_of(ticket))
+    again = _find_joined(session, classroom, card)
+    if again is not None:
+        return Joined(card, classroom, again.key)
+    guest = find_learner(session, learner_key)
+    keeps = keeps_practice and guest is not None and is_guest(session, guest)
+    learner = guest if keeps and guest is not None else create_learner(session, now)
+    add_member(session, classroom, learner, name, now)
+    give_sign_in_code(session, learner, card.code, now)
+    note(session, Act.MEMBER_JOINED, now, learner=learner.id, classroom=classroom.id)
+    return Joined(card, classroom, learner.key)
+
+
+def add_member(
+    session: Session, classroom: Classroom, learner: Learner, name: str, now: dt.datetime
+) -> Membership:
+    """Put a learner into a class. Raises NameTakenError where the name is in use there, by whomever."""
+    member = Membership(
+        classroom_id=classroom.id,
+        learner_id=learner.id,
+        display_name=name,
+        name_normalised=normalise_name(name),
+        joined_at=now,
+    )
+    try:
+        with session.begin_nested():
+            session.add(member)
+            session.flush()
+    except IntegrityError as error:
+        raise NameTakenError(name) from error
+    return member
+
+
+def rename_member(
+    session: Session, account_id: int, key: str, row: int, name: str, now: dt.datetime
+) -> Membership:
+    """Give a member another name in the class. Raises NameTakenError."""
+    classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
+    member = get_member(session, classroom.id, row, lock=True)
+    try:
+        with session.begin_nested():
+            member.display_name, member.name_normalised = name, normalise_name(name)
+            session.flush()
+    except IntegrityError as error:
+        raise NameTakenError(name) from error
+    _note_member(session, Act.MEMBER_RENAMED, now, account_id, member)
+    return member
+
+
+def remove_member(session: Session, account_id: int, key: str, row: int, now: dt.datetime) -> Membership:
+    """Take a member out of the class. Results stay, and it can be undone."""
+    classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
+    member = get_member(session, classroom.id, row, lock=True)
+    if member.removed_at is None:
+        member.removed_at = now
+        _note_member(session, Act.MEMBER_REMOVED, now, account_id, member)
+    return member
+
+
+def restore_member(session: Session, account_id: int, key: str, row: int, now: dt.datetime) -> Membership:
+    """Take a removed member back, with all results."""
+    classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
+    member = get_member(session, classroom.id, row, lock=True)
+    if member.removed_at is not None:
+        member.removed_at = None
+        _note_member(session, Act.MEMBER_RESTORED, now, account_id, member)
+    return member
+
+
+def make_card(session: Session, account_id: int, key: str, row: int, ticket: str, now: dt.datetime) -> Card:
+    """Make a new sign-in code for a member; the old one ends, and with it their open sessions."""
+    classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
+    member = get_member(session, classroom.id, row, lock=True)
+    card = Card(member.display_name, sign_in_code_of(ticket, str(member.id)))
+    give_sign_in_code(session, session.get_one(Learner, member.learner_id), card.code, now)
+    return card
+
+
+def _find_joined(session: Session, classroom: Classroom, card: Card) -> Learner | None:
+    """Give the learner who joined with this very ticket and name before."""
+    query = (
+        select(Learner)
+        .join(Membership, Membership.learner_id == Learner.id)
+        .where(
+            Learner.sign_in_hash == hash_secret(card.code),
+            Membership.classroom_id == classroom.id,
+            Membership.name_normalised == normalise_name(card.name),
+        )
+    )
+    return session.scalar(query)
+
+
+def _note_member(session: Session, act: Act, now: dt.datetime, by: int, member: Membership) -> None:
+    session.flush()
+    subject = f"membership:{member.id}"
+    note(session, act, now, account=by, classroom=member.classroom_id, subject=subject)

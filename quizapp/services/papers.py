@@ -1,0 +1,109 @@
+"""Papers: draw what one learner gets, and lay it before them as an attempt."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from quizapp.items.bank import item_from_document, revision_of
+from quizapp.items.item import Item
+from quizapp.learning.blueprint import Mode
+from quizapp.learning.paper import draw, option_order
+from quizapp.models import Assignment, Attempt, AttemptItem, ItemRevision, Release, ReleaseItem
+from quizapp.services.access.releases import get_blueprint
+from quizapp.services.revisions import read_items
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The items of one paper in their order, and the seed that also orders the options."""
+
+    items: tuple[Item, ...]
+    seed: str
+
+
+def paper_of(session: Session, assignment: Assignment, learner_id: int, ordinal: int) -> Paper:
+    """Give the paper that a learner gets at their attempt of this number: the same whenever it is asked for.
+
+    Where the assignment holds a ready-made paper its items are everybody's, and only options are shuffled.
+    """
+    seed = sha256(f"{assignment.seed}:{learner_id}:{ordinal}".encode()).hexdigest()
+    if assignment.paper is not None:
+        items = read_items(session, assignment.paper)
+        return Paper(tuple(items[revision] for revision in assignment.paper), seed)
+    return draw_paper(session, assignment.release_id, assignment.blueprint, seed)
+
+
+def draw_paper(session: Session, release_id: int, blueprint_slug: str, seed: str) -> Paper:
+    """Draw a paper of a quiz of a release, for somebody who has seen nothing yet."""
+    blueprint = get_blueprint(session, session.get_one(Release, release_id), blueprint_slug)
+    return Paper(draw(list_items(session, release_id), blueprint, seed), seed)
+
+
+def open_attempt(
+    session: Session,
+    learner_id: int,
+    paper: Paper,
+    release_id: int,
+    blueprint: str,
+    title: str,
+    mode: Mode,
+    now: dt.datetime,
+    assignment_id: int | None = None,
+    ordinal: int = 1,
+) -> str:
+    """Store a paper as an attempt and give its key.
+
+    Raises IntegrityError where the learner has one open at this assignment, or in practice, already.
+    """
+    attempt = Attempt(
+        key=secrets.token_hex(16),
+        learner_id=learner_id,
+        assignment_id=assignment_id,
+        ordinal=ordinal,
+        release_id=release_id,
+        blueprint=blueprint,
+        title=title,
+        mode=mode.value,
+        seed=paper.seed,
+        started_at=now,
+    )
+    with session.begin_nested():
+        session.add(attempt)
+        session.flush()
+        session.execute(insert(AttemptItem), _rows(attempt.id, paper))
+    return attempt.key
+
+
+def list_items(session: Session, release_id: int, without: Collection[str] = ()) -> list[Item]:
+    """Give the items of a release in the order of their ids, those of the given ids left out."""
+    query = (
+        select(ItemRevision.document)
+        .join(ReleaseItem, ReleaseItem.revision == ItemRevision.digest)
+        .where(ReleaseItem.release_id == release_id)
+        .order_by(ItemRevision.item)
+    )
+    items = (item_from_document(document) for document in session.scalars(query))
+    return [item for item in items if item.id not in without]
+
+
+def _rows(attempt_id: int, paper: Paper) -> Sequence[dict[str, Any]]:
+    return [
+        {
+            "attempt_id": attempt_id,
+            "number": number,
+            "revision": revision_of(item),
+            "option_order": [
+                {"part": part.id, "interaction": part.interaction.value, "options": list(order)}
+                for part, order in zip(item.parts, option_order(item, paper.seed), strict=True)
+            ],
+        }
+        for number, item in enumerate(paper.items, start=1)
+    ]

@@ -1,0 +1,114 @@
+"""What attempts at a class's assignments earned, added up in the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, String, Subquery, case, cast, func, select
+from sqlalchemy.orm import Session
+
+from quizapp.items.item import Skill
+from quizapp.models import Assignment, Attempt, AttemptItem, ItemRevision, Mark, Response
+
+_NOTHING_CHOSEN = '{"parts": {}}'
+"""How a response that was opened and emptied again is stored (see `Answer.to_document`)."""
+
+
+@dataclass(frozen=True)
+class AttemptScore:
+    """One attempt at an assignment: how far it is, and its points by the newest marks."""
+
+    id: int
+    key: str
+    learner: int
+    assignment: int
+    ordinal: int
+    started_at: dt.datetime
+    finished_at: dt.datetime | None
+    asked: int
+    answered: int
+    points: int
+    of: int
+
+
+@dataclass(frozen=True)
+class SkillScore:
+    """What one learner earned in one skill: `points` of `of`, in `answers` answers."""
+
+    points: int = 0
+    of: int = 0
+    answers: int = 0
+
+    def plus(self, other: SkillScore) -> SkillScore:
+        """Add two up."""
+        return SkillScore(self.points + other.points, self.of + other.of, self.answers + other.answers)
+
+
+def load_scores(session: Session, classroom_id: int) -> Sequence[AttemptScore]:
+    """Give every attempt at the assignments of a class, in one statement."""
+    newest = newest_marks_in(classroom_id)
+    is_answered = case((cast(Response.document, String) != _NOTHING_CHOSEN, 1), else_=0)
+    query = (
+        select(
+            Attempt.id,
+            Attempt.key,
+            Attempt.learner_id,
+            Attempt.assignment_id,
+            Attempt.ordinal,
+            Attempt.started_at,
+            Attempt.finished_at,
+            func.count(AttemptItem.id),
+            _total(case((Response.id.is_not(None), is_answered), else_=0)),
+            _total(newest.c.points),
+            _total(newest.c.of),
+        )
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
+        .outerjoin(newest, newest.c.attempt_item_id == AttemptItem.id)
+        .where(Assignment.classroom_id == classroom_id)
+        .group_by(Attempt.id)
+        .order_by(Attempt.assignment_id, Attempt.learner_id, Attempt.ordinal)
+    )
+    return [AttemptScore(*row) for row in session.execute(query)]
+
+
+def load_skill_scores(session: Session, classroom_id: int) -> dict[int, dict[Skill, SkillScore]]:
+    """Give what each finished attempt at the assignments of a class earned by skill, in one statement."""
+    newest = newest_marks_in(classroom_id)
+    query = (
+        select(
+            AttemptItem.attempt_id,
+            ItemRevision.skill,
+            _total(newest.c.points),
+            _total(newest.c.of),
+            func.count(AttemptItem.id),
+        )
+        .join(ItemRevision, ItemRevision.digest == AttemptItem.revision)
+        .join(newest, newest.c.attempt_item_id == AttemptItem.id)
+        .group_by(AttemptItem.attempt_id, ItemRevision.skill)
+    )
+    scores: dict[int, dict[Skill, SkillScore]] = {}
+    for attempt, skill, points, of, answers in session.execute(query):
+        scores.setdefault(attempt, {})[Skill(skill)] = SkillScore(points, of, answers)
+    return scores
+
+
+def newest_marks_in(classroom_id: int) -> Subquery:
+    """Name the marks that count in a class: the last one of each question of its finished attempts."""
+    last = (
+        select(func.max(Mark.id))
+        .join(AttemptItem, AttemptItem.id == Mark.attempt_item_id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Assignment.classroom_id == classroom_id, Attempt.finished_at.is_not(None))
+        .group_by(Mark.attempt_item_id)
+    )
+    return select(Mark.attempt_item_id, Mark.points, Mark.of).where(Mark.id.in_(last)).subquery()
+
+
+def _total(column: ColumnElement[Any]) -> ColumnElement[int]:
+    return cast(func.coalesce(func.sum(column), 0), Integer)
