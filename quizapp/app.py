@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 
 from quizapp.config import Settings, load_settings
-from quizapp.extensions import babel, csrf, db, migrate
+from quizapp.extensions import babel, csrf, db, limiter, login, migrate
 from quizapp.models.engine import configure_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -16,7 +16,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Make an app from settings, read from the environment where none are given."""
-    from quizapp.web import assets, blueprints, errors, pages, requests  # noqa: PLC0415  # Flask's factory
+    from quizapp.web import assets, blueprints, errors, pages, requests, visitors  # noqa: PLC0415  # Flask's factory
 
     settings = settings or load_settings(os.environ)
     web = Path(__file__).parent / "web"
@@ -32,9 +32,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     csrf.init_app(app)
     babel.init_app(app)
+    login.init_app(app)
+    limiter.init_app(app)
     with app.app_context():
         configure_engine(db.engine)
     requests.register(app, settings)
+    visitors.register()
     pages.register(app)
     errors.register(app)
     for blueprint in blueprints.ALL:
@@ -61,4 +64,6 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "BABEL_DEFAULT_LOCALE": "en",
         "BABEL_DEFAULT_TIMEZONE": "UTC",
         "TEMPLATES_AUTO_RELOAD": False,
+        "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        "RATELIMIT_HEADERS_ENABLED": False,
     }

@@ -25,6 +25,14 @@ VARIABLES: tuple[tuple[str, str, str], ...] = (
         "generated once into QUIZAPP_HOME",
         "Signs cookies. Required with any other database.",
     ),
+    (
+        "QUIZAPP_REDIS_URL",
+        "counted in memory",
+        "Where wrong guesses are counted. Required with any other database: processes share it.",
+    ),
+    ("QUIZAPP_OPEN_REGISTRATION", "false", "true lets anybody make an instructor account by themselves."),
+    ("QUIZAPP_ARGON2_MEMORY_KIB", "19456", "Memory that checking a password takes, in KiB."),
+    ("QUIZAPP_PUBLIC_URL", "http://HOST:PORT", "The address that links printed by commands begin with."),
     ("QUIZAPP_HOST", "127.0.0.1", "The address to listen on."),
     ("QUIZAPP_PORT", "8000", "The port to listen on."),
     ("QUIZAPP_THREADS", "8", "How many requests one process answers at a time."),
@@ -48,6 +56,19 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     https: bool = False
     trusted_proxies: int = 0
+    redis_url: str | None = None
+    open_registration: bool = False
+    argon2_memory_kib: int = 19456
+    public_url: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where browsers find the site, as far as this program knows."""
+        if self.public_url:
+            return self.public_url.rstrip("/")
+        scheme = "https" if self.https else "http"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{scheme}://{host}:{self.port}"
 
     @property
     def is_embedded(self) -> bool:
@@ -69,6 +90,14 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     secret = environ.get("QUIZAPP_SECRET_KEY") or _embedded_secret(url, home)
     if len(secret) < 32:
         raise ConfigError("QUIZAPP_SECRET_KEY must have 32 characters or more.")
+    redis_url = environ.get("QUIZAPP_REDIS_URL") or None
+    if redis_url is None and not url.startswith("sqlite"):
+        raise ConfigError(
+            "Set QUIZAPP_REDIS_URL to a Redis, such as redis://127.0.0.1:6379/0: with this database several "
+            "processes may serve, and they count wrong guesses there together."
+        )
+    if redis_url is not None and not redis_url.startswith(("redis://", "rediss://", "unix://")):
+        raise ConfigError("QUIZAPP_REDIS_URL must begin with redis://, rediss:// or unix://.")
     hosts = environ.get("QUIZAPP_ALLOWED_HOSTS") or "localhost,127.0.0.1,[::1]"
     return Settings(
         home=home,
@@ -80,6 +109,10 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         allowed_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
         https=_truth(environ, "QUIZAPP_HTTPS"),
         trusted_proxies=_number(environ, "QUIZAPP_TRUSTED_PROXIES", 0, 0, 10),
+        redis_url=redis_url,
+        open_registration=_truth(environ, "QUIZAPP_OPEN_REGISTRATION"),
+        argon2_memory_kib=_number(environ, "QUIZAPP_ARGON2_MEMORY_KIB", 19456, 19456, 4_194_304),
+        public_url=_address(environ),
     )
 
 
@@ -99,6 +132,13 @@ def _truth(environ: Mapping[str, str], name: str) -> bool:
     if given not in {"true", "false"}:
         raise ConfigError(f"{name} must be true or false, not {given!r}.")
     return given == "true"
+
+
+def _address(environ: Mapping[str, str]) -> str:
+    given = environ.get("QUIZAPP_PUBLIC_URL") or ""
+    if given and not given.startswith(("http://", "https://")):
+        raise ConfigError(f"QUIZAPP_PUBLIC_URL must begin with http:// or https://, not {given!r}.")
+    return given
 
 
 def _embedded_secret(url: str, home: Path) -> str:

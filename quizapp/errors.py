@@ -130,3 +130,9 @@ class LastOwnerError(CorroborateError):
     """The class would have no owner left."""
 
     code = "last_owner"
+
+
+class SignInNeededError(CorroborateError):
+    """The page is for people who are signed in."""
+
+    code = "sign_in_needed"

@@ -10,7 +10,11 @@ import pytest
 from quizapp.config import load_settings
 from quizapp.errors import ConfigError
 
-POSTGRESQL = {"QUIZAPP_DATABASE_URL": "postgresql+psycopg://x@127.0.0.1/x", "QUIZAPP_SECRET_KEY": "s" * 32}
+POSTGRESQL = {
+    "QUIZAPP_DATABASE_URL": "postgresql+psycopg://x@127.0.0.1/x",
+    "QUIZAPP_SECRET_KEY": "s" * 32,
+    "QUIZAPP_REDIS_URL": "redis://127.0.0.1:6379/0",
+}
 
 
 def test_nothing_set_gives_an_embedded_database_on_this_machine_only(tmp_path: Path) -> None:
@@ -37,6 +41,9 @@ def test_the_secret_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> 
         ("QUIZAPP_HTTPS", "yes", "must be true or false"),
         ("QUIZAPP_SECRET_KEY", "short", "32 characters or more"),
         ("QUIZAPP_DATABASE_URL", "mysql://x", "must begin with sqlite:/// or postgresql+psycopg://"),
+        ("QUIZAPP_REDIS_URL", "127.0.0.1", "must begin with redis://"),
+        ("QUIZAPP_PUBLIC_URL", "quiz.example", "must begin with http:// or https://"),
+        ("QUIZAPP_ARGON2_MEMORY_KIB", "1000", "whole number from 19456"),
         ("QUIZAPP_HOME", "/dev/null/x", "must be a folder that can be written to"),
     ],
 )
@@ -45,12 +52,20 @@ def test_a_value_it_cannot_use_is_named(tmp_path: Path, variable: str, value: st
         load_settings({"QUIZAPP_HOME": str(tmp_path), variable: value})
 
 
-def test_another_database_needs_a_secret_of_its_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize("needed", ["QUIZAPP_SECRET_KEY", "QUIZAPP_REDIS_URL"])
+def test_another_database_needs_what_its_processes_share(tmp_path: Path, needed: str) -> None:
     environ = {**POSTGRESQL, "QUIZAPP_HOME": str(tmp_path)}
     assert not load_settings(environ).is_embedded
-    del environ["QUIZAPP_SECRET_KEY"]
-    with pytest.raises(ConfigError, match="Set QUIZAPP_SECRET_KEY"):
+    del environ[needed]
+    with pytest.raises(ConfigError, match=f"Set {needed}"):
         load_settings(environ)
+
+
+def test_a_link_begins_with_the_public_address(tmp_path: Path) -> None:
+    environ = {"QUIZAPP_HOME": str(tmp_path), "QUIZAPP_HOST": "::1", "QUIZAPP_PORT": "9000"}
+    assert load_settings(environ).address == "http://[::1]:9000"
+    public = {**environ, "QUIZAPP_PUBLIC_URL": "https://quiz.example/"}
+    assert load_settings(public).address == "https://quiz.example"
 
 
 def test_hosts_are_parted_by_commas(tmp_path: Path) -> None:

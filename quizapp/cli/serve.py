@@ -29,9 +29,7 @@ def serve() -> None:
     listener = _listen(settings.host, settings.port)
     prepare(app)
     set_up_logs()
-    scheme = "https" if settings.https else "http"
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    click.echo(f"Corroborate is at {scheme}://{host}:{settings.port} – Ctrl-C stops it.")
+    click.echo(f"Corroborate is at {settings.address} – Ctrl-C stops it.")
     _Server(app, settings, listener.detach()).run()
 
 

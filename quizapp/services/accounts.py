@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NameTakenError, TooManyTriesError
@@ -63,8 +64,6 @@ def create_instructor(
 ) -> Account:
     """Make an account that may run classes. Raises NameTakenError where the sign-in name is in use."""
     name = normalise_name(login_name)
-    if session.scalar(select(Account.id).where(Account.login_name == name)) is not None:
-        raise NameTakenError(name)
     account = Account(
         login_name=name,
         display_name=display_name,
@@ -72,8 +71,12 @@ def create_instructor(
         is_instructor=True,
         created_at=now,
     )
-    session.add(account)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(account)
+            session.flush()
+    except IntegrityError as error:
+        raise NameTakenError(name) from error
     note(session, Act.INSTRUCTOR_CREATED, now, account=account.id)
     return account
 

@@ -64,12 +64,18 @@ class Gradebook:
         return [skill for skill in Skill if any(skill in scores for scores in self.skills.values())]
 
 
-def load_gradebook(session: Session, classroom_id: int, now: dt.datetime) -> Gradebook:
-    """Give the gradebook of a class that the caller has fetched for its asker, in four statements."""
-    members = list_members(session, classroom_id)
+def load_gradebook(
+    session: Session, classroom_id: int, now: dt.datetime, only: Membership | None = None
+) -> Gradebook:
+    """Give the gradebook of a class that the caller has fetched for its asker, in four statements.
+
+    `only` is a member whose row alone is wanted, a removed one too.
+    """
+    members = [only] if only else list_members(session, classroom_id)
+    learner = only.learner_id if only else None
     assignments = list_assignments(session, classroom_id)
     by_pair: dict[tuple[int, int], list[AttemptScore]] = {}
-    for score in load_scores(session, classroom_id):
+    for score in load_scores(session, classroom_id, learner):
         by_pair.setdefault((score.learner, score.assignment), []).append(score)
     cells = {
         (member.id, assignment.id): read_cell(
@@ -78,7 +84,7 @@ def load_gradebook(session: Session, classroom_id: int, now: dt.datetime) -> Gra
         for member in members
         for assignment in assignments
     }
-    by_attempt = load_skill_scores(session, classroom_id)
+    by_attempt = load_skill_scores(session, classroom_id, learner)
     skills = {
         member.id: _add_up([by_attempt.get(cell.counting.id, {}) for cell in row if cell.counting])
         for member in members

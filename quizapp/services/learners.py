@@ -61,3 +61,8 @@ def take_over_practice(session: Session, guest: Learner, learner: Learner) -> No
         movable.append(Attempt.finished_at.is_not(None))
     moved = update(Attempt).where(*movable).values(learner_id=learner.id)
     session.execute(moved.execution_options(synchronize_session=False))
+
+
+def note_code_used(session: Session, learner: Learner, now: dt.datetime) -> None:
+    """Note that a learner signed in with their code."""
+    note(session, Act.SIGNED_IN, now, learner=learner.id)

@@ -47,8 +47,8 @@ class SkillScore:
         return SkillScore(self.points + other.points, self.of + other.of, self.answers + other.answers)
 
 
-def load_scores(session: Session, classroom_id: int) -> Sequence[AttemptScore]:
-    """Give every attempt at the assignments of a class, in one statement."""
+def load_scores(session: Session, classroom_id: int, learner_id: int | None = None) -> Sequence[AttemptScore]:
+    """Give every attempt at the assignments of a class, or one learner's, in one statement."""
     newest = newest_marks_in(classroom_id)
     is_answered = case((cast(Response.document, String) != _NOTHING_CHOSEN, 1), else_=0)
     query = (
@@ -56,7 +56,7 @@ def load_scores(session: Session, classroom_id: int) -> Sequence[AttemptScore]:
             Attempt.id,
             Attempt.key,
             Attempt.learner_id,
-            Attempt.assignment_id,
+            Assignment.id,
             Attempt.ordinal,
             Attempt.started_at,
             Attempt.finished_at,
@@ -70,14 +70,17 @@ def load_scores(session: Session, classroom_id: int) -> Sequence[AttemptScore]:
         .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
         .outerjoin(newest, newest.c.attempt_item_id == AttemptItem.id)
         .where(Assignment.classroom_id == classroom_id)
-        .group_by(Attempt.id)
+        .group_by(Attempt.id, Assignment.id)
         .order_by(Attempt.assignment_id, Attempt.learner_id, Attempt.ordinal)
     )
-    return [AttemptScore(*row) for row in session.execute(query)]
+    wanted = query if learner_id is None else query.where(Attempt.learner_id == learner_id)
+    return [AttemptScore(*row) for row in session.execute(wanted)]
 
 
-def load_skill_scores(session: Session, classroom_id: int) -> dict[int, dict[Skill, SkillScore]]:
-    """Give what each finished attempt at the assignments of a class earned by skill, in one statement."""
+def load_skill_scores(
+    session: Session, classroom_id: int, learner_id: int | None = None
+) -> dict[int, dict[Skill, SkillScore]]:
+    """Give what each finished attempt, of one learner or of all, earned by skill, in one statement."""
     newest = newest_marks_in(classroom_id)
     query = (
         select(
@@ -91,6 +94,10 @@ def load_skill_scores(session: Session, classroom_id: int) -> dict[int, dict[Ski
         .join(newest, newest.c.attempt_item_id == AttemptItem.id)
         .group_by(AttemptItem.attempt_id, ItemRevision.skill)
     )
+    if learner_id is not None:
+        query = query.join(Attempt, Attempt.id == AttemptItem.attempt_id).where(
+            Attempt.learner_id == learner_id
+        )
     scores: dict[int, dict[Skill, SkillScore]] = {}
     for attempt, skill, points, of, answers in session.execute(query):
         scores.setdefault(attempt, {})[Skill(skill)] = SkillScore(points, of, answers)

@@ -14,7 +14,7 @@ from quizapp.learning.blueprint import Mode
 from quizapp.services.attempts import check_answer, finish_attempt, save_answer
 from quizapp.services.desk import OpenQuestion
 from quizapp.services.desks import load_head, load_question, load_review
-from quizapp.web.forms import AnswerForm, StartForm, answer_form, name_of
+from quizapp.web.forms.answers import AnswerForm, StartForm, answer_form, name_of
 from quizapp.web.presenters.steps import first_waiting, following
 from quizapp.web.visitors import now, require_key
 

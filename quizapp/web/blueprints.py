@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from quizapp.web.accounts import accounts
 from quizapp.web.answers import answers
 from quizapp.web.articles import articles
+from quizapp.web.assignments import assignments
 from quizapp.web.attempts import attempts
+from quizapp.web.classrooms import classrooms
 from quizapp.web.front import front
+from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
+from quizapp.web.invitations import invitations
+from quizapp.web.members import members
 from quizapp.web.quizzes import quizzes
+from quizapp.web.students import students
 
-ALL = (front, quizzes, attempts, answers, articles, health)
+ALL = (
+    *(front, quizzes, attempts, answers, articles, health),
+    *(accounts, invitations, students),
+    *(classrooms, members, assignments, gradebooks),
+)

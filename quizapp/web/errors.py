@@ -13,7 +13,7 @@ from quizapp.errors import EmptyBankError, InvalidResponseError, NotFoundError
 from quizapp.extensions import db
 from quizapp.services.desks import load_question
 from quizapp.web.attempts import show_question
-from quizapp.web.forms import answer_form
+from quizapp.web.forms.answers import answer_form
 from quizapp.web.visitors import current_key, now, require_key
 
 Reply = tuple[str, int] | tuple[Response, int]

@@ -10,7 +10,7 @@ from quizapp.services.access.attempts import find_open_practice, list_finished
 from quizapp.services.access.releases import current_release
 from quizapp.services.desk import AttemptHead
 from quizapp.services.desks import load_head
-from quizapp.web.forms import StartForm
+from quizapp.web.forms.answers import StartForm
 from quizapp.web.visitors import current_key, now
 
 front = Blueprint("front", __name__)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp.extensions import db
 from quizapp.services.access.releases import current_release, list_blueprints
 from quizapp.services.attempts import start_attempt
-from quizapp.web.forms import StartForm
+from quizapp.web.forms.answers import StartForm
 from quizapp.web.front import open_head
 from quizapp.web.visitors import ensure_key, now
 

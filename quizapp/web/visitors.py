@@ -1,17 +1,45 @@
-"""Who is visiting: a guest is known by a random key in the signed session cookie."""
+"""Who is visiting: a learner by a random key, an instructor by an account; the signed cookie holds both."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from flask import session
+from flask_login import current_user, login_user
 
-from quizapp.errors import NotFoundError
-from quizapp.extensions import db
+from quizapp.errors import NotFoundError, SignInNeededError
+from quizapp.extensions import db, login
+from quizapp.models import Account
+from quizapp.services.access.accounts import find_account
 from quizapp.services.access.learners import find_learner
 from quizapp.services.learners import create_learner
 
 KEY = "learner"
+CLASS = "in-class"
+"""Set for a learner who is in a class, so that the pages can offer the way there without asking."""
+
+
+class Visitor:
+    """An account as Flask-Login knows it; its name in the cookie ends with the session's version."""
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def __init__(self, account: Account) -> None:
+        self.id = account.id
+        self.name = account.display_name
+        self.login_name = account.login_name
+        self.version = account.session_version
+
+    def get_id(self) -> str:
+        """Give what the cookie holds: a raised version makes it nobody's."""
+        return f"{self.id}.{self.version}"
+
+
+def register() -> None:
+    """Tell Flask-Login how to find an account again."""
+    login.user_loader(_load)
 
 
 def now() -> dt.datetime:
@@ -38,6 +66,48 @@ def ensure_key() -> str:
     key = current_key()
     if key is None or find_learner(db.session(), key) is None:
         key = create_learner(db.session(), now()).key
-        session.permanent = True
-        session[KEY] = key
+        remember_learner(key)
     return key
+
+
+def remember_learner(key: str, in_class: bool = False) -> None:
+    """Keep a learner's key in this browser."""
+    session.permanent = True
+    session[KEY] = key
+    session[CLASS] = in_class
+
+
+def is_in_class() -> bool:
+    """Say whether this browser's learner joined a class, or signed in with a code."""
+    return bool(session.get(CLASS))
+
+
+def require_account() -> int:
+    """Give the row of the visiting account. SignInNeededError for who is not signed in."""
+    if not current_user.is_authenticated:
+        raise SignInNeededError("nobody is signed in")
+    row: int = current_user.id
+    return row
+
+
+def sign_in(account: Account) -> None:
+    """Open a session for an account. A new one: nothing of what was in the cookie before but the learner."""
+    key, in_class = session.get(KEY), session.get(CLASS, False)
+    session.clear()
+    if key:
+        remember_learner(key, in_class)
+    session.permanent = True
+    login_user(Visitor(account))
+
+
+def sign_out() -> None:
+    """End the session in this browser, a learner's and an account's."""
+    session.clear()
+
+
+def _load(name: str) -> Visitor | None:
+    row, _, version = name.partition(".")
+    account = (
+        find_account(db.session(), int(row), int(version)) if row.isdigit() and version.isdigit() else None
+    )
+    return Visitor(account) if account else None

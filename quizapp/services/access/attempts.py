@@ -112,6 +112,14 @@ def has_open_attempt(session: Session, learner_key: str | None) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
+def has_practised(session: Session, learner_key: str | None) -> bool:
+    """Say whether the learner has begun any round outside an assignment."""
+    if not learner_key:
+        return False
+    query = select(Attempt.id).where(_is_mine(learner_key), Attempt.assignment_id.is_(None))
+    return session.scalar(query.limit(1)) is not None
+
+
 def list_finished(session: Session, learner_key: str | None, limit: int = 10) -> Sequence[Attempt]:
     """Give the learner's finished attempts outside any assignment, the newest first."""
     if not learner_key:

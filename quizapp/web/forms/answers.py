@@ -1,4 +1,4 @@
-"""Forms: what a page may send, read and checked before any service sees it."""
+"""The answer to a question as a form, and the form that holds nothing but the token."""
 
 from __future__ import annotations
 

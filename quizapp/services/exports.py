@@ -1,0 +1,145 @@
+"""Scores as tables to take away: a row a student, and a row an answer. How sure anybody was stays out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.content.spreadsheet import Value
+from quizapp.items.item import Item, Option, Part
+from quizapp.learning.answer import answer_from_document
+from quizapp.models import Assignment, Attempt, AttemptItem, Membership, Response
+from quizapp.services.gradebook import Cell, Gradebook
+from quizapp.services.revisions import read_items
+from quizapp.services.scores import newest_marks_in
+
+Table = tuple[Sequence[str], Sequence[Sequence[Value]]]
+
+ANSWER_COLUMNS = (
+    "student", "assignment", "attempt", "handed_in", "question", "item", "revision", "skill", "chosen_option",
+    "chosen_text", "misreading", "points", "of", "seconds", "passages",
+)  # fmt: skip
+
+
+def export_scores(gradebook: Gradebook) -> Table:
+    """Give a row a student: per assignment its state, points, when it was handed in, and whether late."""
+    header = ["student"]
+    for assignment in gradebook.assignments:
+        header += [f"{assignment.title}: {what}" for what in ("state", "points", "of", "handed in", "late")]
+    for skill in gradebook.skills_seen:
+        header += [f"{skill.value}: {what}" for what in ("points", "of", "answers")]
+    return header, [
+        [
+            member.display_name,
+            *(
+                value
+                for assignment in gradebook.assignments
+                for value in _cell_values(gradebook.cells[member.id, assignment.id])
+            ),
+            *(value for skill in gradebook.skills_seen for value in _skill_values(gradebook, member, skill)),
+        ]
+        for member in gradebook.members
+    ]
+
+
+def export_answers(session: Session, classroom_id: int) -> Table:
+    """Give a row an answer of every finished attempt of the class, in two statements.
+
+    `seconds` run from the answer that was saved before in the same attempt, or from its start, to the last
+    save of this one; an answer that was never saved has none. `passages` names article and characters.
+    """
+    newest = newest_marks_in(classroom_id)
+    rows = session.execute(
+        select(
+            Membership.display_name,
+            Assignment.title,
+            Attempt,
+            AttemptItem,
+            Response,
+            newest.c.points,
+            newest.c.of,
+        )
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(
+            Membership,
+            (Membership.learner_id == Attempt.learner_id)
+            & (Membership.classroom_id == Assignment.classroom_id),
+        )
+        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .join(Response, Response.attempt_item_id == AttemptItem.id)
+        .join(newest, newest.c.attempt_item_id == AttemptItem.id)
+        .where(Assignment.classroom_id == classroom_id)
+        .order_by(Assignment.id, Membership.name_normalised, Attempt.ordinal, AttemptItem.number)
+    ).all()
+    items = read_items(session, {row[3].revision for row in rows})
+    seconds = _measure([(row[2], row[4]) for row in rows])
+    return ANSWER_COLUMNS, [
+        [
+            name,
+            title,
+            attempt.ordinal,
+            _moment(attempt.finished_at),
+            asked.number,
+            *_answer_values(items[asked.revision], asked.revision, response),
+            points,
+            of,
+            seconds.get(response.id),
+            _passages(items[asked.revision]),
+        ]
+        for name, title, attempt, asked, response, points, of in rows
+    ]
+
+
+def _cell_values(cell: Cell) -> Sequence[Value]:
+    one = cell.counting
+    if one is None:
+        return (cell.standing.value, None, None, None, None)
+    return (cell.standing.value, one.points, one.of, _moment(one.finished_at), "late" if cell.is_late else "")
+
+
+def _skill_values(gradebook: Gradebook, member: Membership, skill: object) -> Sequence[Value]:
+    score = next((score for name, score in gradebook.skills[member.id].items() if name is skill), None)
+    return (score.points, score.of, score.answers) if score else (None, None, 0)
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _measure(answers: Sequence[tuple[Attempt, Response]]) -> dict[int, int]:
+    """Give the seconds of each saved answer by its row."""
+    before: dict[int, dt.datetime] = {}
+    seconds = {}
+    saved = [(response.saved_at, response.id, attempt) for attempt, response in answers if response.version]
+    for at, row, attempt in sorted(saved, key=lambda one: (one[0], one[1])):
+        since = before.get(attempt.id, attempt.started_at)
+        seconds[row] = round((at - since).total_seconds())
+        before[attempt.id] = at
+    return seconds
+
+
+def _answer_values(item: Item, revision: str, response: Response) -> Sequence[Value]:
+    chosen = list(_chosen(item, response))
+    misreadings = [option.source.misreading for _, option in chosen if option.source.misreading]
+    return (
+        item.id,
+        revision,
+        item.skill.value,
+        " / ".join(f"{part.id}={option.id}" for part, option in chosen),
+        " / ".join(option.text for _, option in chosen),
+        " / ".join(misreadings),
+    )
+
+
+def _chosen(item: Item, response: Response) -> Iterator[tuple[Part, Option]]:
+    answer = answer_from_document(response.document)
+    for part in item.parts:
+        picked = answer.chosen(part.id)
+        yield from ((part, option) for option in part.options if option.id in picked)
+
+
+def _passages(item: Item) -> str:
+    return " ".join(f"{passage.article}:{passage.start}-{passage.end}" for passage in item.passages)

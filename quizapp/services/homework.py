@@ -1,0 +1,160 @@
+"""What is set for a student: every assignment of their classes, and where they stand at it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizapp.learning.blueprint import Mode
+from quizapp.learning.rules import Explains, is_explained
+from quizapp.learning.window import AttemptState, Phase, Window, state_at
+from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Membership
+from quizapp.services.access.assignments import get_assignment, list_set_for, window_of
+from quizapp.services.access.attempts import list_attempts_at
+from quizapp.services.access.members import list_memberships
+from quizapp.services.papers import paper_of
+
+
+@dataclass(frozen=True)
+class Try:
+    """One attempt of a student at an assignment."""
+
+    key: str
+    ordinal: int
+    finished_at: dt.datetime | None
+    state: AttemptState
+    is_late: bool
+    is_explained: bool
+
+
+@dataclass(frozen=True)
+class Task:
+    """An assignment as its student sees it. `questions` is 0 where nobody has asked for it."""
+
+    key: str
+    title: str
+    classroom: str
+    zone: ZoneInfo
+    mode: Mode
+    window: Window
+    phase: Phase
+    attempts_allowed: int
+    counts: str
+    explains: Explains
+    tries: tuple[Try, ...]
+    questions: int
+
+    @property
+    def open_try(self) -> Try | None:
+        """The attempt that still takes answers."""
+        return next((one for one in self.tries if one.state is AttemptState.OPEN), None)
+
+    @property
+    def left(self) -> int:
+        """How many attempts may still be begun."""
+        return 0 if self.phase in {Phase.BEFORE, Phase.OVER} else self.attempts_allowed - len(self.tries)
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether there is something to look at, and nothing begun to go on with."""
+        return bool(self.tries) and self.open_try is None
+
+
+@dataclass(frozen=True)
+class ClassHomework:
+    """One class of a student, under the name they have there, with what is set."""
+
+    classroom: str
+    name: str
+    tasks: tuple[Task, ...]
+
+
+def load_homework(session: Session, learner_key: str, now: dt.datetime) -> Sequence[ClassHomework]:
+    """Give what is set in all classes of a learner, in three statements."""
+    memberships = list_memberships(session, learner_key)
+    if not memberships:
+        return []
+    learner = memberships[0][0].learner_id
+    assignments = list_set_for(session, learner)
+    attempts = _group_attempts(session, learner, [assignment.id for assignment in assignments])
+    return [
+        ClassHomework(
+            classroom.name,
+            member.display_name,
+            tuple(
+                _task(assignment, classroom, attempts.get(assignment.id, ()), now)
+                for assignment in assignments
+                if assignment.classroom_id == classroom.id
+            ),
+        )
+        for member, classroom in memberships
+    ]
+
+
+def load_task(session: Session, learner_key: str, key: str, now: dt.datetime) -> Task:
+    """Give one assignment to a member of its class; NotFoundError for everybody else."""
+    assignment, member, classroom = get_assignment(session, learner_key, key)
+    attempts = list_attempts_at(session, member.learner_id, assignment.id)
+    return _task(
+        assignment, classroom, attempts, now, _count_questions(session, assignment, member, attempts)
+    )
+
+
+def _count_questions(
+    session: Session, assignment: Assignment, member: Membership, attempts: Sequence[Attempt]
+) -> int:
+    if not attempts:
+        return len(paper_of(session, assignment, member.learner_id, 1).items)
+    query = select(func.count(AttemptItem.id)).where(AttemptItem.attempt_id == attempts[0].id)
+    return session.scalar(query) or 0
+
+
+def _group_attempts(
+    session: Session, learner_id: int, assignments: Sequence[int]
+) -> Mapping[int, Sequence[Attempt]]:
+    query = select(Attempt).where(Attempt.learner_id == learner_id, Attempt.assignment_id.in_(assignments))
+    grouped: dict[int, list[Attempt]] = {}
+    for attempt in session.scalars(query.order_by(Attempt.ordinal)):
+        grouped.setdefault(attempt.assignment_id or 0, []).append(attempt)
+    return grouped
+
+
+def _task(
+    assignment: Assignment,
+    classroom: Classroom,
+    attempts: Sequence[Attempt],
+    now: dt.datetime,
+    questions: int = 0,
+) -> Task:
+    window, explains = window_of(assignment), Explains(assignment.explains)
+    finished = sum(attempt.finished_at is not None for attempt in attempts)
+    explained = is_explained(explains, window, finished, assignment.attempts_allowed, now)
+    return Task(
+        key=assignment.key,
+        title=assignment.title,
+        classroom=classroom.name,
+        zone=ZoneInfo(classroom.time_zone),
+        mode=Mode(assignment.mode),
+        window=window,
+        phase=window.phase(now),
+        attempts_allowed=assignment.attempts_allowed,
+        counts=assignment.counts,
+        explains=explains,
+        tries=tuple(
+            Try(
+                key=attempt.key,
+                ordinal=attempt.ordinal,
+                finished_at=attempt.finished_at,
+                state=state_at(attempt.finished_at, window, now),
+                is_late=attempt.finished_at is not None and window.is_late(attempt.finished_at),
+                is_explained=explained and attempt.finished_at is not None,
+            )
+            for attempt in attempts
+        ),
+        questions=questions,
+    )

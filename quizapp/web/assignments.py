@@ -1,0 +1,151 @@
+"""Assignments of a class: set one, preview it, change it, see how it went."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.errors import NotFoundError
+from quizapp.extensions import db
+from quizapp.items.question import as_question
+from quizapp.learning.blueprint import Mode
+from quizapp.learning.paper import option_order
+from quizapp.services.access.articles import list_cards
+from quizapp.services.access.assignments import get_class_assignment
+from quizapp.services.access.classrooms import Seat, get_seat
+from quizapp.services.access.members import get_member, list_members
+from quizapp.services.access.releases import current_release, list_blueprints
+from quizapp.services.access.roles import Role
+from quizapp.services.assignments import change_assignment, create_assignment
+from quizapp.services.gradebook import load_gradebook
+from quizapp.services.item_statistics import load_item_statistics
+from quizapp.services.papers import paper_of
+from quizapp.web.classrooms import zone_of
+from quizapp.web.forms.assignments import SAME, AssignmentForm, SettingForm
+from quizapp.web.presenters.summaries import summarise_assignment
+from quizapp.web.visitors import now, require_account
+
+assignments = Blueprint("assignments", __name__, url_prefix="/classes/<string:key>/assignments")
+
+Page = str | tuple[str, int] | Response
+
+
+@assignments.get("/new")
+def show_new(key: str) -> Page:
+    """Offer the quizzes there are, with defaults that do."""
+    return _show_new(get_seat(db.session(), require_account(), key, Role.TEACHER), None)
+
+
+@assignments.post("")
+def create(key: str) -> Page:
+    """Set a quiz for the class."""
+    account = require_account()
+    seat = get_seat(db.session(), account, key, Role.TEACHER)
+    form = _offer(AssignmentForm())
+    if not form.validate_on_submit():
+        return _show_new(seat, form), 422
+    made = create_assignment(
+        db.session(),
+        account,
+        key,
+        form.blueprint.data,
+        Mode(form.mode.data),
+        form.drawing.data == SAME,
+        form.read(zone_of(seat.classroom)),
+        now(),
+    )
+    name = made.key
+    db.session.commit()
+    flash(_("It is set. Look at it as a student does, or share the join code."))
+    return redirect(url_for(".show", key=key, name=name))
+
+
+@assignments.get("/<string:name>")
+def show(key: str, name: str) -> Page:
+    """Show how an assignment goes: who is where, how points are spread, who chose what."""
+    seat = get_seat(db.session(), require_account(), key)
+    assignment = get_class_assignment(db.session(), seat.classroom.id, name)
+    book = load_gradebook(db.session(), seat.classroom.id, now())
+    cells = book.column(assignment)
+    counting = [cell.counting for cell in cells if cell.counting]
+    items = load_item_statistics(db.session(), seat.classroom.id, [score.id for score in counting])
+    return render_template(
+        "assignments/assignment.html",
+        seat=seat,
+        room=seat.classroom,
+        zone=zone_of(seat.classroom),
+        assignment=assignment,
+        book=book,
+        summary=summarise_assignment(cells),
+        items=items,
+        now=now(),
+    )
+
+
+@assignments.get("/<string:name>/preview")
+def preview(key: str, name: str) -> Page:
+    """Show exactly what one student will get."""
+    seat = get_seat(db.session(), require_account(), key)
+    assignment = get_class_assignment(db.session(), seat.classroom.id, name)
+    members = list_members(db.session(), seat.classroom.id)
+    row = request.args.get("student", type=int) or (members[0].id if members else 0)
+    # Without any student yet, learner 0 stands for one: a paper drawn to the same plan.
+    learner = get_member(db.session(), seat.classroom.id, row).learner_id if row else 0
+    paper = paper_of(db.session(), assignment, learner, 1)
+    return render_template(
+        "assignments/preview.html",
+        room=seat.classroom,
+        assignment=assignment,
+        members=members,
+        row=row,
+        questions=[as_question(item, option_order(item, paper.seed)) for item in paper.items],
+        cards=list_cards(db.session(), assignment.release_id),
+    )
+
+
+@assignments.get("/<string:name>/change")
+def show_change(key: str, name: str) -> Page:
+    """Show what may still be changed."""
+    seat = get_seat(db.session(), require_account(), key, Role.TEACHER)
+    assignment = get_class_assignment(db.session(), seat.classroom.id, name)
+    form = SettingForm.of(assignment, zone_of(seat.classroom))
+    return render_template("assignments/change.html", room=seat.classroom, assignment=assignment, form=form)
+
+
+@assignments.post("/<string:name>/change")
+def change(key: str, name: str) -> Page:
+    """Change title, dates and rules."""
+    account = require_account()
+    seat = get_seat(db.session(), account, key, Role.TEACHER)
+    assignment = get_class_assignment(db.session(), seat.classroom.id, name)
+    form = SettingForm()
+    if not form.validate_on_submit():
+        page = render_template(
+            "assignments/change.html", room=seat.classroom, assignment=assignment, form=form
+        )
+        return page, 422
+    change_assignment(db.session(), account, key, name, form.read(zone_of(seat.classroom)), now())
+    db.session.commit()
+    flash(_("Saved."))
+    return redirect(url_for(".show", key=key, name=name))
+
+
+def _offer(form: AssignmentForm) -> AssignmentForm:
+    """Put the quizzes of the current release into a form."""
+    blueprints = list_blueprints(db.session(), current_release(db.session()))
+    if not blueprints:
+        raise NotFoundError("no quiz")
+    form.blueprint.choices = [(one.slug, one.title) for one in blueprints]
+    if form.blueprint.data is None:
+        form.blueprint.data, form.mode.data = blueprints[0].slug, blueprints[0].mode.value
+    return form
+
+
+def _show_new(seat: Seat, form: AssignmentForm | None) -> str:
+    return render_template(
+        "assignments/new.html",
+        room=seat.classroom,
+        form=form or _offer(AssignmentForm(formdata=None)),
+        blueprints={one.slug: one for one in list_blueprints(db.session(), current_release(db.session()))},
+    )

@@ -1,0 +1,141 @@
+"""The form of an assignment: which quiz, when, and by which rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateTimeLocalField, Field, IntegerField, RadioField, SelectField
+from wtforms.validators import NumberRange, Optional, ValidationError
+
+from quizapp.learning.blueprint import Mode
+from quizapp.learning.rules import Counts, Explains
+from quizapp.learning.window import Window
+from quizapp.models import Assignment
+from quizapp.services.assignments import Setting
+from quizapp.services.names import LONGEST_NAME
+from quizapp.web.forms.fields import AtMost, NameField, Needed
+
+EACH_OWN, SAME = "own", "same"
+MOST_ATTEMPTS = 20
+_DATE_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+
+
+def _date(label: object) -> DateTimeLocalField:
+    return DateTimeLocalField(label, format=_DATE_FORMATS, validators=[Optional()])
+
+
+class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """What may still be changed once an assignment is set. Dates are read in the zone of the class."""
+
+    title = NameField(_l("Name"), validators=[Needed(_l("Give it a name.")), AtMost(LONGEST_NAME)])
+    opens_at = _date(_l("Opens"))
+    due_at = _date(_l("Due"))
+    closes_at = _date(_l("Closes"))
+    takes_late = BooleanField(_l("Take late work, and mark it as late"), default=True)
+    attempts_allowed = IntegerField(
+        _l("Attempts each student has"),
+        default=1,
+        validators=[
+            NumberRange(1, MOST_ATTEMPTS, _l("Choose a number from 1 to %(most)d.", most=MOST_ATTEMPTS))
+        ],
+    )
+    counts = SelectField(
+        _l("Which attempt counts"),
+        choices=[
+            (Counts.BEST.value, _l("The best one")),
+            (Counts.LAST.value, _l("The last one")),
+            (Counts.FIRST.value, _l("The first one")),
+        ],
+    )
+    explains = RadioField(
+        _l("Answers are explained"),
+        choices=[
+            (Explains.LAST_ATTEMPT.value, _l("after a student’s last attempt")),
+            (Explains.CLOSING.value, _l("for everybody when it has closed")),
+        ],
+        default=Explains.LAST_ATTEMPT.value,
+    )
+    is_reserved = BooleanField(_l("Keep its questions out of my students’ own practice until it closes"))
+
+    def validate_due_at(self, field: Field) -> None:
+        """Refuse a due date before the opening."""
+        if field.data and self.opens_at.data and field.data <= self.opens_at.data:
+            raise ValidationError(_l("It must be due after it opens."))
+
+    def validate_closes_at(self, field: Field) -> None:
+        """Refuse a closing before what comes first."""
+        before = self.due_at.data or self.opens_at.data
+        if field.data and before and field.data < before:
+            raise ValidationError(_l("It must not close before it is due, or before it opens."))
+
+    def validate_explains(self, field: Field) -> None:
+        """Refuse waiting for an end that never comes."""
+        ends = self.closes_at.data or (self.due_at.data and not self.takes_late.data)
+        if field.data == Explains.CLOSING.value and not ends:
+            raise ValidationError(_l("Give it a closing date, or it would never be explained."))
+
+    def read(self, zone: ZoneInfo) -> Setting:
+        """Give what was set, the dates as moments."""
+        return Setting(
+            title=self.title.data,
+            window=Window(
+                opens_at=_to_moment(self.opens_at.data, zone),
+                due_at=_to_moment(self.due_at.data, zone),
+                closes_at=_to_moment(self.closes_at.data, zone),
+                takes_late=self.takes_late.data,
+            ),
+            attempts_allowed=self.attempts_allowed.data,
+            counts=Counts(self.counts.data),
+            explains=Explains(self.explains.data),
+            is_reserved=self.is_reserved.data,
+        )
+
+    @classmethod
+    def of(cls, assignment: Assignment, zone: ZoneInfo) -> SettingForm:
+        """Make a form filled with what is set, for a request that sends nothing."""
+        explains = Explains(assignment.explains)
+        return cls(
+            formdata=None,
+            title=assignment.title,
+            opens_at=_to_local(assignment.opens_at, zone),
+            due_at=_to_local(assignment.due_at, zone),
+            closes_at=_to_local(assignment.closes_at, zone),
+            takes_late=assignment.takes_late,
+            attempts_allowed=assignment.attempts_allowed,
+            counts=assignment.counts,
+            explains=(Explains.LAST_ATTEMPT if explains is Explains.EACH else explains).value,
+            is_reserved=assignment.is_reserved,
+        )
+
+
+class AssignmentForm(SettingForm):
+    """Set a quiz for a class."""
+
+    blueprint = RadioField(_l("Quiz"), choices=[])
+    mode = RadioField(
+        _l("How it is taken"),
+        choices=[
+            (Mode.TRAINING.value, _l("Training: each answer is explained at once")),
+            (Mode.ASSESSMENT.value, _l("Assessment: all answers are handed in, and explained later")),
+        ],
+    )
+    drawing = RadioField(
+        _l("Questions"),
+        choices=[
+            (EACH_OWN, _l("Each student gets a paper of their own, drawn to the same plan")),
+            (SAME, _l("Everybody gets the same paper; options stand in another order for each")),
+        ],
+        default=EACH_OWN,
+    )
+
+
+def _to_moment(local: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:
+    """Read a date of the class as a moment; an hour that comes twice is the first of the two."""
+    return None if local is None else local.replace(tzinfo=zone).astimezone(dt.UTC)
+
+
+def _to_local(moment: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:
+    return None if moment is None else moment.astimezone(zone).replace(tzinfo=None)

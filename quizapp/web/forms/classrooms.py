@@ -1,0 +1,85 @@
+"""Forms for a class and those who are in it."""
+
+from __future__ import annotations
+
+from zoneinfo import available_timezones
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from quizapp.services.access.roles import Role
+from quizapp.services.codes import make_ticket
+from quizapp.services.names import LONGEST_NAME
+from quizapp.web.forms.fields import AtMost, NameField, Needed
+
+ZONES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
+ROLES = (
+    (Role.TEACHER.value, _l("Teacher: sets quizzes and looks after students")),
+    (Role.VIEWER.value, _l("Viewer: looks at everything and changes nothing")),
+    (Role.OWNER.value, _l("Owner: also decides who helps, and archives the class")),
+)
+
+
+class ClassroomForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """Name a class, and say in which zone its dates are."""
+
+    name = NameField(
+        _l("Name of the class"), validators=[Needed(_l("Give the class a name.")), AtMost(LONGEST_NAME)]
+    )
+    time_zone = SelectField(_l("Time zone of its dates"), choices=[(zone, zone) for zone in ZONES])
+
+
+class TicketForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """A form that makes a code; sent twice it makes the same one (see `codes.sign_in_code_of`)."""
+
+    ticket = HiddenField(default=make_ticket)
+
+    def validate_ticket(self, field: Field) -> None:
+        """Take 32 hexadecimal digits."""
+        given = field.data or ""
+        if len(given) != 32 or not set(given) <= set("0123456789abcdef"):
+            raise ValidationError(_l("The page has lost its ticket. Reload it and try again."))
+
+
+class JoinForm(TicketForm):
+    """Join a class with a code and a name."""
+
+    code = StringField(
+        _l("Join code"), validators=[Needed(_l("Enter the code your teacher shows.")), AtMost(60)]
+    )
+    name = NameField(
+        _l("Your name in this class"),
+        validators=[Needed(_l("Enter the name your teacher knows you by.")), AtMost(LONGEST_NAME)],
+    )
+    keep_practice = BooleanField(_l("Take along what I practised in this browser"), default=True)
+
+
+class RosterForm(TicketForm):
+    """Paste a list of names."""
+
+    names = TextAreaField(
+        _l("Names, one a line"), validators=[Needed(_l("Paste or type at least one name.")), AtMost(40_000)]
+    )
+
+
+class MemberNameForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """Rename a student."""
+
+    name = NameField(_l("Name"), validators=[Needed(_l("Enter a name.")), AtMost(LONGEST_NAME)])
+
+
+class ColleagueForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """Let another instructor help."""
+
+    login_name = NameField(
+        _l("Their sign-in name"), validators=[Needed(_l("Enter their sign-in name.")), AtMost(LONGEST_NAME)]
+    )
+    role = SelectField(_l("What they may do"), choices=ROLES)
+
+
+class RoleForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """Give a colleague another part."""
+
+    role = SelectField(_l("What they may do"), choices=ROLES)

@@ -1,0 +1,70 @@
+"""Checks and readers that several forms share, with a sentence that says what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import Field, Form, StringField
+from wtforms.validators import ValidationError
+
+from quizapp.services.names import clean_name
+from quizapp.services.passwords import (
+    LONGEST,
+    SHORTEST_OF_AN_INSTRUCTOR,
+    Weakness,
+    find_weakness,
+)
+
+
+class NameField(StringField):  # type: ignore[misc]  # WTForms is untyped
+    """A line of text without control, bidi or zero-width characters; spaces are put in order."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed as it will be shown."""
+        if valuelist:
+            self.data = clean_name(valuelist[0])
+
+
+class Needed:
+    """Refuse an empty field in the words given."""
+
+    field_flags = {"required": True}  # noqa: RUF012  # WTForms reads a plain dict
+
+    def __init__(self, message: Any) -> None:
+        self.message = message
+
+    def __call__(self, _: Form, field: Field) -> None:
+        """Raise ValidationError where nothing was given."""
+        if not field.data:
+            raise ValidationError(self.message)
+
+
+class AtMost:
+    """Refuse a text of more than so many characters."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def __call__(self, _: Form, field: Field) -> None:
+        """Raise ValidationError for a longer one."""
+        if len(field.data or "") > self.most:
+            raise ValidationError(_l("Use %(most)d characters at the most.", most=self.most))
+
+
+def refuse_weak(password: str, *personal: str) -> None:
+    """Raise ValidationError with what to do about a password that is too weak."""
+    weakness = find_weakness(password, personal)
+    if weakness is Weakness.SHORT:
+        raise ValidationError(
+            _l(
+                "Use %(least)d characters or more: four words that do not belong together will do.",
+                least=SHORTEST_OF_AN_INSTRUCTOR,
+            )
+        )
+    if weakness is Weakness.LONG:
+        raise ValidationError(_l("Use %(most)d characters at the most.", most=LONGEST))
+    if weakness is Weakness.GUESSABLE:
+        raise ValidationError(
+            _l("This one is easy to guess. Add a word or two that nobody would expect beside the others.")
+        )

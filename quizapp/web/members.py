@@ -1,0 +1,132 @@
+"""Students of a class, as their teachers see and look after them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.errors import NameTakenError, NotFoundError
+from quizapp.extensions import db
+from quizapp.services.access.classrooms import get_seat
+from quizapp.services.access.members import get_member
+from quizapp.services.access.roles import Role
+from quizapp.services.gradebook import load_gradebook
+from quizapp.services.members import make_card, remove_member, rename_member, restore_member
+from quizapp.services.rosters import add_roster, read_roster
+from quizapp.web.classrooms import zone_of
+from quizapp.web.forms.answers import StartForm
+from quizapp.web.forms.classrooms import MemberNameForm, RosterForm, TicketForm
+from quizapp.web.visitors import now, require_account
+
+members = Blueprint("members", __name__, url_prefix="/classes/<string:key>/students")
+
+Page = str | tuple[str, int] | Response
+
+
+@members.get("/new")
+def show_roster(key: str) -> Page:
+    """Ask for a list of names."""
+    seat = get_seat(db.session(), require_account(), key, Role.TEACHER)
+    return render_template("members/roster.html", room=seat.classroom, form=RosterForm(), lines=None)
+
+
+@members.post("/preview")
+def preview(key: str) -> Page:
+    """Show what a list holds, line by line, before anything is made of it."""
+    account = require_account()
+    seat = get_seat(db.session(), account, key, Role.TEACHER)
+    form = RosterForm()
+    if not form.validate_on_submit():
+        return render_template("members/roster.html", room=seat.classroom, form=form, lines=None), 422
+    lines = read_roster(db.session(), account, key, form.names.data)
+    return render_template("members/roster.html", room=seat.classroom, form=form, lines=lines)
+
+
+@members.post("")
+def add(key: str) -> Page:
+    """Make members of a list, and show their sign-in cards this once."""
+    account = require_account()
+    seat = get_seat(db.session(), account, key, Role.TEACHER)
+    form = RosterForm()
+    if not form.validate_on_submit():
+        return render_template("members/roster.html", room=seat.classroom, form=form, lines=None), 422
+    cards = add_roster(db.session(), account, key, form.names.data, form.ticket.data, now())
+    if not cards:
+        lines = read_roster(db.session(), account, key, form.names.data)
+        return render_template("members/roster.html", room=seat.classroom, form=form, lines=lines), 422
+    db.session.commit()
+    return render_template("members/cards.html", room=seat.classroom, cards=cards)
+
+
+@members.get("/<int:row>")
+def show(key: str, row: int) -> Page:
+    """Show one student: every assignment, every attempt, every skill."""
+    account = require_account()
+    get_member(db.session(), get_seat(db.session(), account, key).classroom.id, row)
+    return _show_member(key, row, None)
+
+
+@members.post("/<int:row>/name")
+def rename(key: str, row: int) -> Page:
+    """Give a student another name."""
+    account = require_account()
+    get_seat(db.session(), account, key, Role.TEACHER)
+    form = MemberNameForm()
+    if not form.validate_on_submit():
+        return _show_member(key, row, form), 422
+    try:
+        rename_member(db.session(), account, key, row, form.name.data, now())
+    except NameTakenError:
+        form.name.errors = [_("Somebody in this class, or removed from it, has this name.")]
+        return _show_member(key, row, form), 422
+    db.session.commit()
+    flash(_("Renamed."))
+    return redirect(url_for(".show", key=key, row=row))
+
+
+@members.post("/<int:row>/remove")
+def remove(key: str, row: int) -> Page:
+    """Take a student out of the class."""
+    name = remove_member(db.session(), require_account(), key, row, now()).display_name
+    db.session.commit()
+    flash(_("%(name)s is out of the class. All results are kept; you can take it back below.", name=name))
+    return redirect(url_for("classrooms.show", key=key, _anchor="removed"))
+
+
+@members.post("/<int:row>/restore")
+def restore(key: str, row: int) -> Page:
+    """Take a removed student back."""
+    name = restore_member(db.session(), require_account(), key, row, now()).display_name
+    db.session.commit()
+    flash(_("%(name)s is back in the class, with all results.", name=name))
+    return redirect(url_for("classrooms.show", key=key))
+
+
+@members.post("/<int:row>/card")
+def renew_card(key: str, row: int) -> Page:
+    """Make a new sign-in code for a student, and show it this once."""
+    account = require_account()
+    seat = get_seat(db.session(), account, key, Role.TEACHER)
+    form = TicketForm()
+    if not form.validate_on_submit():
+        raise NotFoundError("no ticket")
+    card = make_card(db.session(), account, key, row, form.ticket.data, now())
+    db.session.commit()
+    return render_template("members/cards.html", room=seat.classroom, cards=[card])
+
+
+def _show_member(key: str, row: int, form: MemberNameForm | None) -> str:
+    seat = get_seat(db.session(), require_account(), key)
+    member = get_member(db.session(), seat.classroom.id, row)
+    return render_template(
+        "members/member.html",
+        seat=seat,
+        room=seat.classroom,
+        zone=zone_of(seat.classroom),
+        member=member,
+        book=load_gradebook(db.session(), seat.classroom.id, now(), member),
+        name_form=form or MemberNameForm(formdata=None, name=member.display_name),
+        ticket_form=TicketForm(formdata=None),
+        plain_form=StartForm(formdata=None),
+    )

@@ -1,0 +1,94 @@
+"""How an assignment went, in counts, sentences and the bars of a picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from quizapp.services.gradebook import Cell, Standing
+
+BAR_ROOM, HEIGHT, LEFT = 340.0, 120.0, 30.0
+"""A picture 400 wide: room for the bars, the height of the highest, where the first begins."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How many students earned so many points."""
+
+    label: str
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class AssignmentSummary:
+    """Where the class stands, and how points are spread over those who handed in."""
+
+    total: int
+    states: Counter[Standing]
+    late: int
+    bars: tuple[Bar, ...]
+    sentence: str
+
+    @property
+    def handed_in(self) -> int:
+        """How many students have an attempt that counts."""
+        return sum(bar.count for bar in self.bars)
+
+
+def summarise_assignment(cells: Sequence[Cell]) -> AssignmentSummary:
+    """Sum up one assignment's cells, one a student."""
+    counting = [cell.counting for cell in cells if cell.counting]
+    most = max((score.of for score in counting), default=0)
+    # Papers drawn for each student may differ in points by one: they are compared on the longest.
+    points = [round(score.points * most / (score.of or 1)) for score in counting]
+    return AssignmentSummary(
+        total=len(cells),
+        states=Counter(cell.standing for cell in cells),
+        late=sum(cell.is_late for cell in cells),
+        bars=_draw(Counter(points), most) if counting else (),
+        sentence=_say(points, most),
+    )
+
+
+def _draw(counts: Counter[int], most: int) -> tuple[Bar, ...]:
+    width = BAR_ROOM / (most + 1)
+    highest = max(counts.values())
+    return tuple(
+        Bar(
+            label=str(value),
+            count=counts[value],
+            x=round(LEFT + value * width + width * 0.1, 1),
+            y=round(20 + HEIGHT * (1 - counts[value] / highest), 1),
+            width=round(width * 0.8, 1),
+            height=round(HEIGHT * counts[value] / highest, 1),
+        )
+        for value in range(most + 1)
+    )
+
+
+def _say(points: Sequence[int], most: int) -> str:
+    if not points:
+        return str(_("Nobody has handed in yet."))
+    if len(points) == 1:
+        return str(_("One student has handed in: %(points)d of %(of)d points.", points=points[0], of=most))
+    sentence = ngettext(
+        "%(num)d student has handed in. Half of them have %(median)g of %(of)d points or more; "
+        "they range from %(low)d to %(high)d.",
+        "%(num)d students have handed in. Half of them have %(median)g of %(of)d points or more; "
+        "they range from %(low)d to %(high)d.",
+        len(points),
+        median=median(points),
+        of=most,
+        low=min(points),
+        high=max(points),
+    )
+    return str(sentence)

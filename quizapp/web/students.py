@@ -1,0 +1,118 @@
+"""What a student does: join a class, see what is set, begin it, get a new sign-in code."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.errors import ClosedError, NameTakenError, NotFoundError
+from quizapp.extensions import db
+from quizapp.services.access.attempts import has_practised
+from quizapp.services.access.learners import find_learner
+from quizapp.services.assignments import start_assignment
+from quizapp.services.codes import read_code, sign_in_code_of
+from quizapp.services.homework import load_homework, load_task
+from quizapp.services.learners import give_sign_in_code, is_guest
+from quizapp.services.members import Card, join_classroom
+from quizapp.web import limits
+from quizapp.web.forms.answers import StartForm
+from quizapp.web.forms.classrooms import JoinForm, TicketForm
+from quizapp.web.visitors import current_key, is_in_class, now, remember_learner, require_key
+
+students = Blueprint("students", __name__)
+
+Page = str | tuple[str, int] | Response
+
+
+@students.get("/join")
+def show_join() -> Page:
+    """Ask for a join code and a name."""
+    return _show_join(JoinForm(data={"code": request.args.get("code", "")[:60]}))
+
+
+@students.post("/join")
+@limits.codes
+def join() -> Page:
+    """Join a class, and show the personal sign-in code this once."""
+    form = JoinForm()
+    if not form.validate_on_submit():
+        return _show_join(form), 422
+    try:
+        joined = join_classroom(
+            db.session(),
+            read_code(form.code.data),
+            form.name.data,
+            form.ticket.data,
+            now(),
+            current_key(),
+            form.keep_practice.data,
+        )
+    except NotFoundError:
+        form.code.errors = [
+            _("No class can be joined with this code. Look at it again, or ask your teacher.")
+        ]
+        return _show_join(form), 422
+    except NameTakenError:
+        form.name.errors = [
+            _("Somebody here has this name. If it is you, sign in with your code; if not, add a letter.")
+        ]
+        return _show_join(form), 422
+    name = joined.classroom.name
+    db.session.commit()
+    remember_learner(joined.learner_key, in_class=True)
+    return render_template("students/card.html", card=joined.card, classroom=name)
+
+
+@students.get("/my-classes")
+def home() -> Page:
+    """Show a student's classes, and what is set in each."""
+    key = current_key()
+    if key is None:
+        return redirect(url_for("accounts.show_sign_in"))
+    return render_template(
+        "students/home.html",
+        homework=load_homework(db.session(), key, now()),
+        ticket_form=TicketForm(formdata=None),
+        plain_form=StartForm(formdata=None),
+    )
+
+
+@students.post("/my-classes/sign-in-code")
+def renew_code() -> Page:
+    """Make a new sign-in code for the student who is here, and show it this once."""
+    form = TicketForm()
+    learner = find_learner(db.session(), require_key())
+    if learner is None or is_guest(db.session(), learner) or not form.validate_on_submit():
+        raise NotFoundError("no student")
+    code = sign_in_code_of(form.ticket.data)
+    give_sign_in_code(db.session(), learner, code, now())
+    key = learner.key
+    db.session.commit()
+    remember_learner(key, in_class=True)
+    return render_template("students/card.html", card=Card("", code), classroom="")
+
+
+@students.get("/assignments/<string:key>")
+def show_assignment(key: str) -> Page:
+    """Show a student one assignment: when it is due, the attempts so far, and the button to begin."""
+    task = load_task(db.session(), require_key(), key, now())
+    return render_template("students/assignment.html", task=task, form=StartForm(formdata=None))
+
+
+@students.post("/assignments/<string:key>/start")
+def begin(key: str) -> Page:
+    """Begin an attempt, or go on with the open one."""
+    try:
+        attempt = start_assignment(db.session(), require_key(), key, now())
+    except ClosedError:
+        db.session.rollback()
+        flash(_("No attempt can be begun now."))
+        return redirect(url_for(".show_assignment", key=key))
+    db.session.commit()
+    return redirect(url_for("attempts.resume", key=attempt))
+
+
+def _show_join(form: JoinForm) -> str:
+    may_keep = not is_in_class() and has_practised(db.session(), current_key())
+    return render_template("students/join.html", form=form, may_keep=may_keep)
