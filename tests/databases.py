@@ -19,6 +19,7 @@ from quizapp.models import Base
 
 KINDS = ("sqlite", "postgresql")
 SERVER = os.environ.get("QUIZAPP_TEST_POSTGRESQL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
+REDIS = os.environ.get("QUIZAPP_TEST_REDIS", "redis://127.0.0.1:6379/15")
 IS_REQUIRED = os.environ.get("CI") == "true"
 
 

@@ -12,6 +12,8 @@ from gunicorn.app.base import BaseApplication
 
 from quizapp.app import create_app
 from quizapp.cli.prepare import prepare
+from quizapp.cli.sweep import start_sweeping
+from quizapp.cli.users import offer_first_instructor
 from quizapp.config import Settings
 from quizapp.errors import ConfigError
 from quizapp.extensions import db
@@ -28,6 +30,7 @@ def serve() -> None:
     settings: Settings = app.extensions["settings"]
     listener = _listen(settings.host, settings.port)
     prepare(app)
+    offer_first_instructor(app)
     set_up_logs()
     click.echo(f"Corroborate is at {settings.address} – Ctrl-C stops it.")
     _Server(app, settings, listener.detach()).run()
@@ -51,6 +54,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
             "loglevel": "warning",
             "control_socket_disable": True,
             "post_fork": self._leave_connections,
+            "post_worker_init": self._start_sweeping,
         }
         for name, value in values.items():
             self.cfg.set(name, value)
@@ -63,6 +67,9 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         # Connections of the parent must not be used, nor closed, by a child.
         with self._app.app_context():
             db.engine.dispose(close=False)
+
+    def _start_sweeping(self, _worker: Any) -> None:
+        start_sweeping(self._app)
 
 
 def _listen(host: str, port: int) -> socket.socket:

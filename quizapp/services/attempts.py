@@ -52,11 +52,11 @@ def start_attempt(
     learner = find_learner(session, learner_key)
     if learner is None:
         raise NotFoundError("no such learner")
+    release = current_release(session)
+    blueprint = get_blueprint(session, release, blueprint_slug)
     known = find_open_practice(session, learner_key)
     if known is not None:
         return known.key
-    release = current_release(session)
-    blueprint = get_blueprint(session, release, blueprint_slug)
     seen = _rank_seen(session, learner.id)
     items = list_items(session, release.id, without=list_reserved(session, learner.id, now))
     paper = Paper(draw(items, blueprint, seed, seen, is_first_round=not seen), seed)
@@ -91,7 +91,10 @@ def save_answer(
     asked = locked.asked
     document = _read_answer(asked, places).to_document()
     given = confidence.value if confidence else None
-    if asked.response is not None and (asked.document, asked.confidence) == (document, given):
+    is_untouched = asked.response is None and given is None and document == Answer().to_document()
+    if is_untouched or (
+        asked.response is not None and (asked.document, asked.confidence) == (document, given)
+    ):
         return asked.version
     _refuse_final_or_stale(locked, version)
     _refuse_closed(locked.window, now)

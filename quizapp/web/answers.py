@@ -7,7 +7,13 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
-from quizapp.errors import AnswerFinalError, InvalidResponseError, NotFoundError, StaleAnswerError
+from quizapp.errors import (
+    AnswerFinalError,
+    ClosedError,
+    InvalidResponseError,
+    NotFoundError,
+    StaleAnswerError,
+)
 from quizapp.extensions import db
 from quizapp.learning.answer import Confidence
 from quizapp.services.attempts import save_answer
@@ -37,6 +43,12 @@ def stale(error: StaleAnswerError) -> Reply:
 def final(_: AnswerFinalError) -> Reply:
     """Say that the answer can no longer change."""
     return _refuse("final", 409)
+
+
+@answers.errorhandler(ClosedError)
+def closed(_: ClosedError) -> Reply:
+    """Say that the assignment's time is over."""
+    return _refuse("closed", 409)
 
 
 @answers.errorhandler(InvalidResponseError)

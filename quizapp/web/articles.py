@@ -19,12 +19,14 @@ articles = Blueprint("articles", __name__)
 def article(row: int) -> str:
     """Show an article. Source record and regions could give keys away while an attempt is open.
 
-    They are shown to who has none open, and to who comes from a final answer that rests on this article.
+    They are shown to who has none open, and to who comes from a final answer of the open one that rests
+    on this article.
     """
     card, text = get_article(db.session(), row)
     page = _question()
     explained = page.explained if page and page.explained and text.id in page.explained.articles else None
-    is_open = explained is None and has_open_attempt(db.session(), current_key())
+    is_of_open_round = explained is not None and page is not None and page.head.is_open
+    is_open = not is_of_open_round and has_open_attempt(db.session(), current_key())
     return render_template(
         "articles/article.html",
         card=card,

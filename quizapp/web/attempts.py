@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import AnswerFinalError, StaleAnswerError
+from quizapp.errors import AnswerFinalError, ClosedError, StaleAnswerError
 from quizapp.extensions import db
 from quizapp.learning.blueprint import Mode
 from quizapp.services.attempts import check_answer, finish_attempt, save_answer
 from quizapp.services.desk import OpenQuestion
 from quizapp.services.desks import load_head, load_question, load_review
 from quizapp.web.forms.answers import AnswerForm, StartForm, answer_form, name_of
-from quizapp.web.presenters.steps import first_waiting, following
+from quizapp.web.presenters.steps import first_waiting, following, next_address
 from quizapp.web.visitors import now, require_key
 
 attempts = Blueprint("attempts", __name__)
@@ -34,10 +34,15 @@ def resume(key: str) -> Response:
 
 
 @attempts.get("/attempts/<string:key>/questions/<int:number>")
-def question(key: str, number: int) -> str:
+def question(key: str, number: int) -> str | Response:
     """Show one question, and its explanation once the answer is final."""
     page = load_question(db.session(), require_key(), key, number, now())
-    return show_question(page, form_of(page))
+    if not page.head.is_open and not page.explained:
+        return redirect(url_for(".review", key=key))
+    form = form_of(page)
+    if "missing" in request.args:
+        note_missing(page, form)
+    return show_question(page, form)
 
 
 @attempts.post("/attempts/<string:key>/questions/<int:number>")
@@ -51,18 +56,15 @@ def answer(key: str, number: int) -> Response | tuple[str, int]:
         _save(page, form)
     except AnswerFinalError:
         return redirect(url_for(".question", key=key, number=number))
+    except ClosedError:
+        return _close(key)
     except StaleAnswerError as error:
         return _ask_again(page, form, error)
-    is_check = request.form.get("action") == "check" and page.head.mode is Mode.TRAINING
-    if is_check and _require_all(page, form):
-        db.session.commit()
-        return show_question(load_question(db.session(), require_key(), key, number, now()), form), 422
-    if is_check:
-        check_answer(db.session(), require_key(), key, number, now())
+    action = request.form.get("action", "")
+    if action == "check" and page.head.mode is Mode.TRAINING:
+        return _check(page, form)
     db.session.commit()
-    if is_check:
-        return redirect(url_for(".question", key=key, number=number, _anchor="verdict"))
-    return redirect(_go_on(page))
+    return redirect(next_address(page, action))
 
 
 @attempts.get("/attempts/<string:key>/hand-in")
@@ -84,10 +86,12 @@ def hand_in(key: str) -> Response:
 
 @attempts.get("/attempts/<string:key>/review")
 def review(key: str) -> str | Response:
-    """Explain every answer of a finished attempt."""
+    """Explain every answer of a finished attempt, or say when that will be."""
     head = load_head(db.session(), require_key(), key, now())
     if head.is_open:
         return redirect(url_for(".resume", key=key))
+    if head.finished_at is None or not head.is_explained:
+        return render_template("attempts/handed_in.html", head=head)
     sheet = load_review(db.session(), require_key(), key, now())
     return render_template("attempts/review.html", sheet=sheet, head=sheet.head, form=StartForm())
 
@@ -146,19 +150,31 @@ def _ask_again(page: OpenQuestion, form: AnswerForm, error: StaleAnswerError) ->
     return show_question(page, form, notice, " / ".join(stored)), 409
 
 
-def _require_all(page: OpenQuestion, form: AnswerForm) -> bool:
-    """Note an error at every part without a choice; say whether there is one."""
-    missing = [part for part, places in enumerate(form.places(page.question)) if not places]
-    for part in missing:
-        field: Any = form[name_of(part)]
+def note_missing(page: OpenQuestion, form: AnswerForm) -> list[str]:
+    """Note an error at every part without a choice; give the names of their fields."""
+    missing = [name_of(part) for part, places in enumerate(form.places(page.question)) if not places]
+    for name in missing:
+        field: Any = form[name]
         field.errors = [_("Choose an answer first.")]
-    return bool(missing)
+    return missing
 
 
-def _go_on(page: OpenQuestion) -> str:
-    number = (
-        page.number - 1 if request.form.get("action") == "previous" else following(page.head, page.number)
-    )
-    if number is None:
-        return url_for(".look_over", key=page.head.key)
-    return url_for(".question", key=page.head.key, number=max(1, number))
+def _check(page: OpenQuestion, form: AnswerForm) -> Response:
+    """Make the answer final where every part has one. Both ways lead to a page that may be reloaded."""
+    key, number = page.head.key, page.number
+    missing = note_missing(page, form)
+    if not missing:
+        check_answer(db.session(), require_key(), key, number, now())
+    db.session.commit()
+    if missing:
+        return redirect(url_for(".question", key=key, number=number, missing="", _anchor=missing[0]))
+    return redirect(url_for(".question", key=key, number=number, _anchor="verdict"))
+
+
+def _close(key: str) -> Response:
+    """Hand in what was saved before the assignment's end; what was just sent came too late."""
+    db.session.rollback()
+    finish_attempt(db.session(), require_key(), key, now())
+    db.session.commit()
+    flash(_("The time for this assignment is over. What was saved before is handed in."))
+    return redirect(url_for(".review", key=key))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
-from quizapp.errors import EmptyBankError, InvalidResponseError, NotFoundError
+from quizapp.errors import EmptyBankError, InvalidResponseError, NotFoundError, SignInNeededError
 from quizapp.extensions import db
 from quizapp.services.desks import load_question
 from quizapp.web.attempts import show_question
@@ -22,6 +22,7 @@ Reply = tuple[str, int] | tuple[Response, int]
 def register(app: Flask) -> None:
     """Attach the handlers to an app."""
     app.register_error_handler(NotFoundError, _not_found)
+    app.register_error_handler(SignInNeededError, _sign_in_needed)
     app.register_error_handler(InvalidResponseError, _invalid)
     app.register_error_handler(EmptyBankError, _empty)
     app.register_error_handler(OperationalError, _unavailable)
@@ -37,6 +38,10 @@ def explain(status: int) -> tuple[str, str]:
             _("We did not understand that"),
             _("Something in the address or the form is not as we expected. Go back and try once more."),
         ),
+        401: (
+            _("You are signed out"),
+            _("Nothing was changed. Sign in on another tab, then come back here and send the form again."),
+        ),
         404: (
             _("We cannot find this page"),
             _("It may have moved, or it belongs to someone else. Your answers are safe."),
@@ -44,6 +49,10 @@ def explain(status: int) -> tuple[str, str]:
         405: (_("This page cannot do that"), _("Go back to the page you came from and use its buttons.")),
         413: (_("That is too much at once"), _("What was sent is larger than this page takes. Send less.")),
         422: (_("That is no answer to this question"), _("Go back, reload the page and choose again.")),
+        429: (
+            _("Too many tries from here"),
+            _("Somebody at this address guessed wrong very often. Wait ten minutes, then try again."),
+        ),
         500: (
             _("Something broke on our side"),
             _("It is not your fault, and what was saved is safe. Try again in a minute."),
@@ -64,6 +73,12 @@ def show_error(status: int) -> Reply:
 
 def _not_found(_: NotFoundError) -> Reply:
     return show_error(404)
+
+
+def _sign_in_needed(_: SignInNeededError) -> Reply | Response:
+    if request.method != "GET":
+        return show_error(401)
+    return redirect(url_for("accounts.show_sign_in", next=request.full_path.rstrip("?")))
 
 
 def _invalid(_: InvalidResponseError) -> Reply:
@@ -96,7 +111,10 @@ def _expired(_error: CSRFError) -> Reply:
         return jsonify(error="expired"), 400
     arguments = request.view_args or {}
     if request.endpoint == "attempts.answer" and current_key():
-        page = load_question(db.session(), require_key(), arguments["key"], arguments["number"], now())
+        try:
+            page = load_question(db.session(), require_key(), arguments["key"], arguments["number"], now())
+        except NotFoundError:  # an error within this handler would reach nobody else
+            return show_error(404)
         notice = _("This page had been open for too long. Your answer is still here: send it once more.")
         return show_question(page, answer_form(page.question), notice), 400
     text = _(

@@ -10,10 +10,13 @@ from flask_babel import gettext as _
 
 from quizapp.items.item import Skill
 from quizapp.learning.answer import Confidence
+from quizapp.services.codes import show_code
 from quizapp.web.presenters.chart import draw_chart
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
+from quizapp.web.presenters.standings import say_standing
 from quizapp.web.presenters.steps import first_waiting
+from quizapp.web.visitors import is_in_class
 
 
 def register(app: Flask) -> None:
@@ -29,14 +32,18 @@ def register(app: Flask) -> None:
         mark_asked=mark_asked,
         mark_evidence=mark_evidence,
         first_waiting=first_waiting,
+        is_in_class=is_in_class,
+        say_standing=say_standing,
+        show_code=show_code,
         static_file=lambda name: url_for("static", filename=name),
     )
     app.jinja_env.filters.update(moment=format_moment, quoted=quote, skill_name=skill_name)
 
 
-def format_moment(moment: dt.datetime) -> str:
+def format_moment(moment: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
     """Write a moment with its time zone."""
-    return f"{format_datetime(moment, 'd MMMM yyyy, HH:mm')} UTC"
+    local = moment.astimezone(zone)
+    return f"{format_datetime(local, 'EEEE d MMMM yyyy, HH:mm', rebase=False)} {local.tzname()}"
 
 
 def skill_name(skill: Skill) -> str:

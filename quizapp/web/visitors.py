@@ -38,8 +38,13 @@ class Visitor:
 
 
 def register() -> None:
-    """Tell Flask-Login how to find an account again."""
+    """Tell Flask-Login how to find an account again.
+
+    Its session protection is off: it writes into the cookie of everybody, and ends the session of who changes
+    from one network to another, as a phone does.
+    """
     login.user_loader(_load)
+    login.session_protection = None
 
 
 def now() -> dt.datetime:
@@ -74,7 +79,9 @@ def remember_learner(key: str, in_class: bool = False) -> None:
     """Keep a learner's key in this browser."""
     session.permanent = True
     session[KEY] = key
-    session[CLASS] = in_class
+    session.pop(CLASS, None)
+    if in_class:
+        session[CLASS] = True
 
 
 def is_in_class() -> bool:

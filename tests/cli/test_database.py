@@ -15,11 +15,13 @@ from sqlalchemy.orm import Session
 from quizapp.cli import main
 from quizapp.models import Release
 from tests import databases
+from tests.databases import REDIS
 from tests.servers import environ_for
 
 
 def upgrade(folder: Path, url: str | None = None) -> Result:
     environ = {"QUIZAPP_HOME": str(folder), "QUIZAPP_SECRET_KEY": "s" * 32, "QUIZAPP_DATABASE_URL": url}
+    environ["QUIZAPP_REDIS_URL"] = REDIS
     return CliRunner().invoke(main, ["db", "upgrade"], env=environ)
 
 
@@ -37,7 +39,9 @@ def test_an_empty_database_gets_schema_and_bank_and_a_second_run_adds_nothing(
 
 
 def test_processes_that_start_together_take_turns(tmp_path: Path, empty_url: str) -> None:
-    environ = environ_for(tmp_path, 8000, QUIZAPP_DATABASE_URL=empty_url, QUIZAPP_SECRET_KEY="s" * 32)
+    environ = environ_for(
+        tmp_path, 8000, QUIZAPP_DATABASE_URL=empty_url, QUIZAPP_SECRET_KEY="s" * 32, QUIZAPP_REDIS_URL=REDIS
+    )
     command = [sys.executable, "-c", "from quizapp.cli import main; main(['db', 'upgrade'])"]
 
     def start(_: int) -> subprocess.CompletedProcess[str]:

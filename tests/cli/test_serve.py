@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.databases import REDIS
 from tests.servers import COMMAND, PATIENCE, environ_for, free_port, serve
 
 STOP_SECONDS = 20
@@ -79,7 +80,7 @@ def test_a_database_of_its_own_needs_a_secret_of_its_own(tmp_path: Path) -> None
 
 
 def test_a_database_that_does_not_answer_is_said_so(tmp_path: Path) -> None:
-    refused = run(tmp_path, QUIZAPP_DATABASE_URL=ABSENT, QUIZAPP_SECRET_KEY="s" * 32)
+    refused = run(tmp_path, QUIZAPP_DATABASE_URL=ABSENT, QUIZAPP_SECRET_KEY="s" * 32, QUIZAPP_REDIS_URL=REDIS)
     assert refused.returncode == 1
     assert "The database does not answer" in refused.stderr
     assert "Traceback" not in refused.stderr

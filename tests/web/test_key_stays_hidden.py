@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from quizapp.content.shipped import load_release
 from quizapp.items.item import Item
+from tests.pages import Page
 from tests.web.conftest import Visitor
 
 
@@ -76,15 +77,31 @@ def test_an_article_shows_its_source_to_who_comes_from_a_final_answer(ana: Visit
 
 
 def test_an_article_marks_what_the_open_question_asks_about(ana: Visitor) -> None:
-    links = [e.attributes["href"] for e in ana.start().find("a") if "/articles/" in e.attributes["href"]]
-    page = ana.get(links[0])
+    button = _read_button(ana.start())
+    page = ana.send(ana.question(1), action=button, version="0")
     assert page.find("mark", id="passage", class_="asked")
     assert not page.find("mark", class_="decides")
+    assert "Unknown:" not in page.html
+
+
+def test_an_answer_of_a_finished_round_opens_no_source_while_another_is_open(ana: Visitor) -> None:
+    ana.start()
+    page = ana.answer(1, "check")
+    links = [e.attributes["href"] for e in page.find("a") if "/articles/" in e.attributes["href"]]
+    ana.send(f"/attempts/{ana.attempt}/hand-in")
+    assert "Unknown:" in ana.get(links[0]).html
+    ana.start()
+    assert "Unknown:" not in ana.get(links[0]).html
 
 
 def test_anothers_question_marks_nothing(ana: Visitor, ben: Visitor) -> None:
-    links = [e.attributes["href"] for e in ana.start().find("a") if "/articles/" in e.attributes["href"]]
-    ben.get(links[0], 404)
+    row = _read_button(ana.start()).removeprefix("read-")
+    ben.get(f"/articles/{row}?attempt={ana.attempt}&question=1", 404)
+
+
+def _read_button(page: Page) -> str:
+    values = (e.attributes.get("value", "") for e in page.find("button"))
+    return next(value for value in values if value.startswith("read-"))
 
 
 def _articles(visitor: Visitor) -> list[str]:

@@ -15,9 +15,7 @@ def test_pages_before_a_round(ana: Visitor) -> None:
 def test_pages_of_every_question_before_and_after_its_answer(ana: Visitor, whole_bank: int) -> None:
     for number in range(1, whole_bank + 1):
         assert find_faults(ana.get(ana.question(number)).html) == [], number
-        assert find_faults(ana.send(ana.question(number), 422, action="check", version="0").html) == [], (
-            number
-        )
+        assert find_faults(ana.send(ana.question(number), action="check", version="0").html) == [], number
         assert find_faults(ana.answer(number, "check").html) == [], number
     assert find_faults(ana.get(f"/attempts/{ana.attempt}/hand-in").html) == []
     assert find_faults(ana.send(f"/attempts/{ana.attempt}/hand-in").html) == []

@@ -57,11 +57,14 @@ def summarise(explained: Sequence[Explained]) -> Summary:
     outcomes = [outcome_of(one) for one in explained]
     right = sum(outcome.is_right for outcome in outcomes)
     part = sum(outcome.is_partly_right for outcome in outcomes)
-    again = len(outcomes) - right - part
+    given = [bool(one.given.answer.parts) for one in explained]
+    again = sum(given) - right - part
     counts = [ngettext("%(num)d right", "%(num)d right", right)]
     if part:
         counts.append(ngettext("%(num)d in part", "%(num)d in part", part))
     counts.append(_("%(num)d to look at again", num=again) if again else _("none to look at again"))
+    if not all(given):
+        counts.append(_("%(num)d not answered", num=given.count(False)))
     return Summary(
         headline=_("Your answers, one by one"),
         lead=ngettext(
@@ -109,8 +112,8 @@ def _say_verdicts(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     if tally.nones:
         sentences.append(
             ngettext(
-                "%(num)d question had none: you saw one in %(alarms)d.",
-                "%(num)d questions had none: you saw one in %(alarms)d.",
+                "%(num)d question had no problem: you saw one in %(alarms)d all the same.",
+                "%(num)d questions had no problem: you saw one in %(alarms)d of them all the same.",
                 tally.nones,
                 alarms=tally.false_alarms,
             )

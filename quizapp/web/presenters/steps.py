@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from flask import url_for
+
 from quizapp.learning.blueprint import Mode
-from quizapp.services.desk import AttemptHead
+from quizapp.services.desk import AttemptHead, OpenQuestion
 
 
 def first_waiting(head: AttemptHead) -> int | None:
@@ -17,3 +19,26 @@ def first_waiting(head: AttemptHead) -> int | None:
 def following(head: AttemptHead, number: int) -> int | None:
     """Give the number of the next question, None behind the last one."""
     return number + 1 if number < len(head.steps) else None
+
+
+def next_address(page: OpenQuestion, action: str) -> str:
+    """Give the address that a pressed button leads to; the next question by default.
+
+    `read-3` opens the article in row 3, which must be one of this question's.
+    """
+    articles = {f"read-{page.cards[passage.article].row}" for passage in page.question.passages}
+    if action in articles:
+        row = int(action.removeprefix("read-"))
+        return url_for(
+            "articles.article", row=row, attempt=page.head.key, question=page.number, _anchor="passage"
+        )
+    if action == "keep":
+        return url_for("attempts.question", key=page.head.key, number=page.number)
+    if action == "leave":
+        return url_for("front.home")
+    if action == "previous":
+        return url_for("attempts.question", key=page.head.key, number=max(1, page.number - 1))
+    following_number = following(page.head, page.number)
+    if action == "overview" or following_number is None:
+        return url_for("attempts.look_over", key=page.head.key)
+    return url_for("attempts.question", key=page.head.key, number=following_number)

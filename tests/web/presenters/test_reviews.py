@@ -44,7 +44,7 @@ def test_what_was_seen_and_imagined_is_told_and_not_judged() -> None:
     imagined = explained(0, polarity=Polarity.NONE, chosen="one")
     assert summarise([seen, imagined]).verdicts == (
         "1 question had a problem to find: you saw 1.",
-        "1 question had none: you saw one in 1.",
+        "1 question had no problem: you saw one in 1 all the same.",
         "That is too few to say which way you lean.",
     )
 

@@ -7,3 +7,16 @@ if (form) watch(form);
 
 // A browser moves the view to #verdict by itself, but not the focus of a screen reader.
 if (location.hash === "#verdict") document.getElementById("verdict")?.focus();
+
+// What is wrong with a form stands at the top of the page: start reading there.
+document.querySelector("[data-focus]")?.focus();
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+// A class is most likely where its teacher sits.
+const zone = document.querySelector("select[data-time-zone]");
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone?.value === "UTC" && [...zone.options].some((option) => option.value === here)) zone.value = here;

@@ -6,12 +6,15 @@ const PATIENCE = 15000;
 const PATIENCE_OF_A_BUTTON = 3000;
 
 // After these the server will not change its mind: sending the form shows the learner what happened.
-const GIVE_UP = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
+const FINAL = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
 
 /** Watch a question's form: save its answer on every change, and say in words how that went. */
 export function watch(form) {
   const state = { form, sent: read(form), pause: FIRST_PAUSE, timer: 0, isBusy: false, isOver: false };
-  form.addEventListener("change", () => save(state));
+  form.addEventListener("change", (event) => {
+    event.target.closest("fieldset")?.querySelector(".error")?.remove();
+    save(state);
+  });
   form.addEventListener("submit", (event) => submit(state, event));
   addEventListener("online", () => save(state));
   // A page that comes back from the browser's memory knows nothing of what was saved since.
@@ -19,15 +22,17 @@ export function watch(form) {
 }
 
 // The form carries the version it was made from; a save still under way would make that one old. So it waits.
+// Nor does the page go while it holds an answer that did not arrive: without a network it would be lost.
 function submit(state, event) {
-  clearTimeout(state.timer);
-  if (!state.isBusy) {
+  if (state.isOver || (!state.isBusy && read(state.form) === state.sent)) {
+    clearTimeout(state.timer);
     state.isOver = true;
     return;
   }
   event.preventDefault();
   state.button = event.submitter;
-  setTimeout(() => state.request.abort(), PATIENCE_OF_A_BUTTON);
+  if (state.isBusy) setTimeout(() => state.request.abort(), PATIENCE_OF_A_BUTTON);
+  else save(state);
 }
 
 async function save(state) {
@@ -41,26 +46,27 @@ async function save(state) {
   const reply = await send(state, answer);
   state.isBusy = false;
   state.unsure = reply.status === undefined ? answer : undefined;
-  const isSaved = reply.version !== undefined && !reply.error;
-  if (isSaved) state.form.elements.version.value = reply.version;
-  if (state.button) state.form.requestSubmit(state.button);
-  else if (isSaved) succeed(state, answer);
-  else fail(state, reply.status);
+  if (reply.version !== undefined && !reply.error) succeed(state, answer, reply.version);
+  else fail(state, reply);
 }
 
-function succeed(state, answer) {
+function succeed(state, answer, version) {
+  state.form.elements.version.value = version;
   state.sent = answer;
   state.pause = FIRST_PAUSE;
   tell(state.form, "saved");
-  save(state);
+  if (state.button && read(state.form) === answer) state.form.requestSubmit(state.button);
+  else save(state);
 }
 
-function fail(state, status) {
-  if (status in GIVE_UP) {
+function fail(state, { status, error }) {
+  if (status in FINAL) {
     state.isOver = true;
-    tell(state.form, GIVE_UP[status]);
+    tell(state.form, error === "closed" ? "closed" : FINAL[status]);
+    if (state.button) state.form.requestSubmit(state.button);
     return;
   }
+  state.button = undefined;
   tell(state.form, "failed");
   state.timer = setTimeout(() => save(state), state.pause);
   state.pause = Math.min(2 * state.pause, LONGEST_PAUSE);
