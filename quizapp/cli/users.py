@@ -59,6 +59,7 @@ def offer_first_instructor(app: Flask) -> None:
                 "Nobody runs classes here yet. Open this link once to become the first instructor:", token
             )
         db.session.remove()
+        db.engine.dispose()
 
 
 def _print_link(sentence: str, token: str) -> None:
