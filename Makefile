@@ -18,7 +18,7 @@ LOCKED := --no-deps --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 	--python-version 3.11 pyproject.toml
 
-.PHONY: targets install run test check lock clean FORCE
+.PHONY: targets install run demo test check lock clean FORCE
 
 targets:
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -27,6 +27,10 @@ install: $(RUN) ## make .venv with all that serving needs
 
 run: $(RUN) ## serve at http://127.0.0.1:8000 (PORT=… and QUIZAPP_HOME=… change where)
 	@QUIZAPP_PORT='$(PORT)' exec $(BIN)/quizapp serve
+
+demo: $(RUN) ## as run, with two made-up classes to look at, in a folder of its own
+	@export QUIZAPP_HOME='$(or $(QUIZAPP_HOME),instance/demo)' QUIZAPP_PORT='$(PORT)'; \
+		$(BIN)/quizapp demo && exec $(BIN)/quizapp serve
 
 test: $(DEV) ## run every test, in a browser too (PYTEST_FLAGS=… adds to pytest)
 	@command -v chromium >/dev/null 2>&1 || .ci/install-packages chromium

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from quizapp.cli.bank import bank
 from quizapp.cli.database import database
+from quizapp.cli.demo import demo
 from quizapp.cli.serve import serve
 from quizapp.cli.users import users
 from quizapp.errors import CorroborateError
@@ -36,5 +37,6 @@ def main() -> None:
 
 main.add_command(bank)
 main.add_command(database)
+main.add_command(demo)
 main.add_command(serve)
 main.add_command(users)

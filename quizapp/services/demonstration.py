@@ -1,0 +1,168 @@
+"""Two made-up classes to look at: students, assignments and answers from a seeded simulation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.items.item import Item
+from quizapp.learning.blueprint import Mode
+from quizapp.learning.rules import Explains
+from quizapp.learning.simulation import Learner as MadeUp
+from quizapp.learning.simulation import make_learner, simulate_answer
+from quizapp.learning.window import Window
+from quizapp.models import Account, Assignment, Learner, Membership
+from quizapp.services.access.attempts import list_asked, lock_attempt
+from quizapp.services.access.members import list_members
+from quizapp.services.accounts import change_password, create_instructor
+from quizapp.services.assignments import Setting, create_assignment, start_assignment
+from quizapp.services.attempts import finish_attempt, save_answer
+from quizapp.services.classrooms import create_classroom
+from quizapp.services.codes import make_ticket
+from quizapp.services.members import Card
+from quizapp.services.revisions import read_items
+from quizapp.services.rosters import add_roster
+
+LOGIN_NAME = "demo"
+FIRST_NAMES = (
+    *("Amara", "Ben", "Chiara", "Dmytro", "Eun-ji", "Fatima", "Gideon", "Hana", "Ibrahim", "Jonas"),
+    *("Kavya", "Liam", "Mei-Ling", "Noor", "Oskar", "Priya", "Quentin", "Rosa", "Samuel", "Tomasz"),
+    *("Uche", "Valentina", "Wanjiru", "Ximena", "Yusuf", "Zofia", "Aoife", "Björn", "Camille", "Diego"),
+)
+DAY = dt.timedelta(days=1)
+MINUTE = dt.timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is set for a made-up class: how many days ago, and how many in a hundred have handed in."""
+
+    title: str
+    quiz: str
+    mode: Mode
+    days_ago: int
+    due_in: int
+    share: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """A made-up class: its students' surnames begin with `initials`, one for each half of the names."""
+
+    name: str
+    initials: str
+    mean: float
+    leanings: dict[str, float]
+    plans: tuple[Plan, ...]
+
+
+GROUPS = (
+    Group(
+        "Media studies 10b (simulated)",
+        "KO",
+        0.6,
+        {"drops_bound": 4.0, "newer_is_better": 1.5},
+        (
+            Plan("First look", "practice", Mode.TRAINING, 20, -13, 95),
+            Plan("Troop figures", "ten-questions", Mode.ASSESSMENT, 6, 2, 70),
+        ),
+    ),
+    Group(
+        "History 9a (simulated)",
+        "LT",
+        0.0,
+        {"counts_copy_twice": 3.0, "bigger_is_better": 2.0},
+        (Plan("Ten questions", "ten-questions", Mode.ASSESSMENT, 9, -2, 85),),
+    ),
+)
+
+
+def is_populated(session: Session) -> bool:
+    """Say whether the made-up classes are there."""
+    return session.scalar(select(Account.id).where(Account.login_name == LOGIN_NAME)) is not None
+
+
+def change_demo_password(session: Session, password_hash: str, now: dt.datetime) -> None:
+    """Give the made-up instructor another password."""
+    account = session.scalars(select(Account).where(Account.login_name == LOGIN_NAME)).one()
+    change_password(session, account.id, password_hash, now)
+
+
+def count_others(session: Session) -> int:
+    """Count accounts that are not the made-up instructor's."""
+    return len(session.scalars(select(Account.id).where(Account.login_name != LOGIN_NAME)).all())
+
+
+def populate(session: Session, now: dt.datetime, password_hash: str, tell: Callable[[int], None]) -> Card:
+    """Make the classes, 60 students and three assignments with answers; give one student's sign-in card.
+
+    `tell` is called with 1 for every student done with an assignment, 90 times in all.
+    """
+    account = create_instructor(session, LOGIN_NAME, "Demo instructor", password_hash, now - 21 * DAY)
+    cards = [_populate_group(session, account.id, group, now, tell) for group in GROUPS]
+    return cards[0]
+
+
+def _populate_group(
+    session: Session, account: int, group: Group, now: dt.datetime, tell: Callable[[int], None]
+) -> Card:
+    began = now - 21 * DAY
+    room = create_classroom(session, account, group.name, "Europe/London", began)
+    names = [f"{name} {group.initials[place % 2]}." for place, name in enumerate(FIRST_NAMES)]
+    cards = add_roster(session, account, room.key, "\n".join(names), make_ticket(), began)
+    members = list_members(session, room.id)
+    for plan in group.plans:
+        assignment = _set(session, account, room.key, plan, now)
+        for place, member in enumerate(members):
+            made_up = make_learner(f"{group.name}:{member.display_name}", group.mean, group.leanings)
+            started = now - plan.days_ago * DAY + (37 * place % 600 + 5) * MINUTE
+            if (place * 37) % 100 < plan.share:
+                _take(session, assignment, member, made_up, started, hands_in=True)
+            elif (place * 37) % 100 < plan.share + 10:
+                _take(session, assignment, member, made_up, started, hands_in=False)
+            tell(1)
+    return cards[0]
+
+
+def _set(session: Session, account: int, room: str, plan: Plan, now: dt.datetime) -> Assignment:
+    due = (now + plan.due_in * DAY).replace(minute=0, second=0, microsecond=0)
+    setting = Setting(plan.title, Window(due_at=due, takes_late=False), explains=Explains.LAST_ATTEMPT)
+    is_same = plan.mode is Mode.ASSESSMENT
+    then = now - plan.days_ago * DAY
+    return create_assignment(session, account, room, plan.quiz, plan.mode, is_same, setting, then)
+
+
+def _take(
+    session: Session,
+    assignment: Assignment,
+    member: Membership,
+    made_up: MadeUp,
+    started: dt.datetime,
+    hands_in: bool,
+) -> None:
+    """Take an attempt through the very services a browser uses; who does not hand in stops half-way."""
+    key = session.get_one(Learner, member.learner_id).key
+    attempt_key = start_assignment(session, key, assignment.key, started)
+    attempt, _ = lock_attempt(session, key, attempt_key)
+    asked = list_asked(session, [attempt.id])
+    items = read_items(session, {one.revision for one in asked})
+    answered = asked if hands_in else asked[: len(asked) // 2]
+    at = started
+    for number, one in enumerate(answered, start=1):
+        at += (30 + 7 * number * (member.id % 5 + 1)) * MINUTE / 60
+        places = _places(items[one.revision], one.option_order, made_up)
+        save_answer(session, key, attempt_key, number, places, 0, None, at)
+    if hands_in:
+        finish_attempt(session, key, attempt_key, at + MINUTE)
+
+
+def _places(item: Item, order: Sequence[dict[str, list[str]]], made_up: MadeUp) -> list[list[int]]:
+    answer = simulate_answer(made_up, item)
+    return [
+        [shown["options"].index(answer.chosen(part.id)[0])]
+        for part, shown in zip(item.parts, order, strict=True)
+    ]
