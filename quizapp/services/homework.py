@@ -42,12 +42,17 @@ class Task:
     zone: ZoneInfo
     mode: Mode
     window: Window
-    phase: Phase
+    now: dt.datetime
     attempts_allowed: int
     counts: str
     explains: Explains
     tries: tuple[Try, ...]
     questions: int
+
+    @property
+    def phase(self) -> Phase:
+        """Where its dates stand."""
+        return self.window.phase(self.now)
 
     @property
     def open_try(self) -> Try | None:
@@ -141,7 +146,7 @@ def _task(
         zone=ZoneInfo(classroom.time_zone),
         mode=Mode(assignment.mode),
         window=window,
-        phase=window.phase(now),
+        now=now,
         attempts_allowed=assignment.attempts_allowed,
         counts=assignment.counts,
         explains=explains,

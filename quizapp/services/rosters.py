@@ -101,7 +101,7 @@ def _insert(session: Session, classroom_id: int, cards: Sequence[Card], now: dt.
         ],
     )
     query = select(Learner.key, Learner.id).where(Learner.key.in_(keys))
-    rows = dict(session.execute(query).tuples().all())
+    rows = dict(session.execute(query).all())
     session.execute(
         insert(Membership),
         [

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from flask import Flask, url_for
-from flask_babel import format_datetime
 from flask_babel import gettext as _
 
 from quizapp.items.item import Skill
 from quizapp.learning.answer import Confidence
+from quizapp.services.access.assignments import window_of
 from quizapp.services.codes import show_code
 from quizapp.web.presenters.chart import draw_chart
+from quizapp.web.presenters.dates import say_dates, say_moment
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
 from quizapp.web.presenters.standings import say_standing
@@ -33,17 +32,13 @@ def register(app: Flask) -> None:
         mark_evidence=mark_evidence,
         first_waiting=first_waiting,
         is_in_class=is_in_class,
+        say_dates=say_dates,
         say_standing=say_standing,
         show_code=show_code,
+        window_of=window_of,
         static_file=lambda name: url_for("static", filename=name),
     )
-    app.jinja_env.filters.update(moment=format_moment, quoted=quote, skill_name=skill_name)
-
-
-def format_moment(moment: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
-    """Write a moment with its time zone."""
-    local = moment.astimezone(zone)
-    return f"{format_datetime(local, 'EEEE d MMMM yyyy, HH:mm', rebase=False)} {local.tzname()}"
+    app.jinja_env.filters.update(moment=say_moment, quoted=quote, skill_name=skill_name)
 
 
 def skill_name(skill: Skill) -> str:

@@ -15,6 +15,7 @@ from quizapp.services.learners import create_learner
 from quizapp.services.releases import import_release
 from quizapp.services.revisions import read_items
 from tests.factories import BLUEPRINTS, NOW, make_articles, make_bank, make_items
+from tests.services.rooms import Room, make_room
 
 
 @dataclass(frozen=True)
@@ -88,3 +89,11 @@ def _begin(session: Session, learner: str, slug: str) -> Desk:
     attempt = start_attempt(session, learner, slug, "seed", NOW)
     session.commit()
     return Desk(session, learner, attempt)
+
+
+@pytest.fixture
+def room(session: Session, release: Release) -> Room:
+    """Eva's class, with a class of noise beside it that has a student and an assignment of the same names."""
+    noise = make_room(session, "otto", "Noise")
+    noise.take(noise.join("Ana"), noise.set(), right=1)
+    return make_room(session, "eva", "Media studies")
