@@ -13,6 +13,7 @@ from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.quantity import Bound
 from quizapp.items.designs import make_items
 from quizapp.items.item import Item, Option, Polarity, Says
+from quizapp.items.propositions import allows
 from tests.stories import NAMES, read_story
 
 WORDING = load_wording()
@@ -70,8 +71,9 @@ def test_that_one_is_the_other_rounded_is_right_for_some_pairs_and_wrong_for_oth
     assert set(rounded) == {True, False}
 
 
-def test_a_post_speaks_of_the_same_thing_at_the_same_moment(made: Made) -> None:
-    for _, item in of(made, "test-figure"):
+@pytest.mark.parametrize("design", ["test-figure", "middle-figure"])
+def test_a_post_speaks_of_the_same_thing_at_the_same_moment(made: Made, design: str) -> None:
+    for _, item in of(made, design):
         assert re.search(r"the same thing at the same\s+moment", item.parts[0].prompt)
 
 
@@ -79,6 +81,19 @@ def test_nothing_is_ruled_out_by_what_is_only_reported(made: Made) -> None:
     for corpus, item in of(made, "test-figure"):
         if WORDING.reporting_words(corpus.claim(item.claims[0])):
             assert item.polarity is Polarity.NONE
+
+
+def test_a_middle_figure_lies_between_the_two_and_fits_only_one(made: Made) -> None:
+    for corpus, item in of(made, "middle-figure"):
+        claims = [corpus.claim(name) for name in item.claims]
+        value = str(int(item.explanation.figures[-1].low or 0))
+        allowed = [allows(corpus, [claim], [value]) for claim in claims]
+        if item.polarity is Polarity.PROBLEM:
+            low, high = sorted(claim.figure.value for claim in claims)
+            assert low < int(value) < high
+            assert set(allowed) == {True, False}
+        else:
+            assert allowed == [True, True]
 
 
 def test_a_sum_with_another_article_s_number_is_done_with_its_own_too(made: Made) -> None:
