@@ -29,4 +29,5 @@ def load_wording(language: str = "en") -> Wording:
         ),
         modal=frozenset(values["modal"]["words"]),
         reporting=frozenset(values["reporting"]["words"]),
+        weighty=tuple(values["weighty"]["words"]),
     )

@@ -12,7 +12,7 @@ from quizapp.items.checks import check_item
 from quizapp.items.guessing import guessable
 from quizapp.items.item import Item, Polarity
 
-GENERATOR = "1"
+GENERATOR = "2"
 """Raised whenever a change of the code changes items."""
 
 

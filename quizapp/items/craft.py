@@ -104,13 +104,14 @@ def show(corpus: Corpus, *claims: Claim) -> tuple[Passage, ...]:
     )
 
 
-def spell_out(corpus: Corpus, claim: Claim, line: str, who: bool = True) -> Evidence:
+def spell_out(corpus: Corpus, claim: Claim, line: str, who: bool = True, hedges: bool = True) -> Evidence:
     """Make the evidence of a claim: bound words and hedges decide, and the speaker says so.
 
-    Where a plain number stands alone it is the number that decides, and else the statement itself.
+    Leave `who` or `hedges` out where the question is not about them. Where a plain number stands alone it
+    is the number that decides, and else the statement itself.
     """
     article = corpus.article(claim.article)
-    marks = [Mark(s.start, s.end, MarkRole.DECIDES) for s in deciding_words(article, claim)]
+    marks = [Mark(s.start, s.end, MarkRole.DECIDES) for s in deciding_words(article, claim, hedges)]
     if who and claim.speaker is not None and claim.passage.contains(claim.speaker):
         marks.append(Mark(claim.speaker.start, claim.speaker.end, MarkRole.WHO))
     if not marks:
@@ -138,14 +139,14 @@ def join_evidence(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(joined.values())
 
 
-def deciding_words(article: Article, claim: Claim) -> tuple[Selector, ...]:
-    """Give the places of the words that bound a figure, and of the hedges of its sentence."""
+def deciding_words(article: Article, claim: Claim, hedges: bool = True) -> tuple[Selector, ...]:
+    """Give the places of the words that bound a figure, and of the hedges of its sentence if wanted."""
     places = []
     if claim.quantity is not None:
         mention = mention_in(article, claim)
         figure = select_within(article.text, mention, claim.figure.figure)
         places += _sides(article.text, mention, figure)
-    for hedge in claim.hedges:
+    for hedge in claim.hedges if hedges else ():
         if claim.passage.exact.count(hedge) == 1:
             places.append(select_within(article.text, claim.passage, hedge))
     return tuple(places)

@@ -29,6 +29,7 @@ UNSOUND = frozenset(
         "agreement_is_copying",
         "close_is_equal",
         "periods_do_not_matter",
+        "one_is_enough",
         "only_the_number_counts",
         "rounding_has_a_direction",
         "a_page_makes_a_report",

@@ -37,6 +37,7 @@ class Wording:
     same_bound: tuple[BoundWords, ...]
     modal: frozenset[str]
     reporting: frozenset[str]
+    weighty: tuple[str, ...]
 
     def feedback(self, misreading: str, words: str = "") -> str:
         """Say why a misreading fails, naming the words that were misread."""

@@ -6,15 +6,18 @@ Draws sort by sha256(seed, id), so that the same seed gives the same paper on ev
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from quizapp.errors import EmptyBankError
 from quizapp.items.item import Item, Order, Part, Polarity, Skill
 from quizapp.learning.blueprint import Blueprint
 
-TRIES = 24
-"""Orders tried before a paper is filled with the rules on claims relaxed."""
+ORDERS = 6
+"""Orders of skills and items tried around one item before it is given up as the one to begin with."""
+
+TRIES = 48
+"""Papers tried before one is filled with the rules on claims relaxed."""
 
 
 def draw(
@@ -31,20 +34,20 @@ def draw(
     then those seen longest ago. A learner's first round begins with the blueprint's `first` design.
     Raises EmptyBankError where not a single item fits.
     """
-    leading = [item for item in items if is_first_round and item.design == blueprint.first]
+    seen = seen or {}
+    firsts = [item for item in items if is_first_round and item.design == blueprint.first]
+    leading = _rank(firsts, seed, {})[:1]
     best: list[Item] = []
-    for number in range(TRIES):
-        ranked = _rank(items, f"{seed}:{number}", seen or {})
-        chosen = _choose(ranked, blueprint, _rank(leading, seed, {})[:1])
-        if len(chosen) > len(best):
+    for chosen in _tries(items, blueprint, seed, seen, leading):
+        if not best or _fit(chosen, seen) < _fit(best, seen):
             best = chosen
-        if len(best) == blueprint.length:
+        if len(best) == blueprint.length and not any(item.id in seen for item in best):
             break
     if len(best) < blueprint.length:
-        best = _fill(_rank(items, seed, seen or {}), blueprint, best)
+        best = _fill(_rank(items, seed, seen), blueprint, best)
     if not best:
         raise EmptyBankError(f"no item fits the quiz {blueprint.slug}")
-    return _mix(best, seed, len(leading[:1]))
+    return _mix(best, seed, len(leading))
 
 
 def option_order(item: Item, seed: str) -> tuple[tuple[str, ...], ...]:
@@ -70,13 +73,37 @@ def _rank(items: Sequence[Item], seed: str, seen: Mapping[str, int]) -> list[Ite
     return sorted(items, key=lambda item: (seen.get(item.id, -1), _hash(f"{seed}:{item.id}")))
 
 
-def _choose(ranked: Sequence[Item], blueprint: Blueprint, leading: Sequence[Item]) -> list[Item]:
-    """Take greedily, scarce skills first, whatever keeps every rule."""
+def _tries(
+    items: Sequence[Item], blueprint: Blueprint, seed: str, seen: Mapping[str, int], leading: Sequence[Item]
+) -> Iterator[list[Item]]:
+    """Build papers, each around one item drawn by lot, so that none is left out for sharing claims with many.
+
+    The first half begin with what is unseen and try each such item in several orders. Where that gives no
+    full paper, the other half look at all items alike.
+    """
+    wanted = [item for item in items if blueprint.skills.get(item.skill, 0) > 0]
+    for number in range(TRIES):
+        is_late = number >= TRIES // 2
+        order = {} if is_late else seen
+        lot = number if is_late else number // ORDERS
+        first = _rank(wanted, f"{seed}:first:{lot}", order)[:1]
+        rest = [item for item in _rank(wanted, f"{seed}:{number}", order) if item not in first]
+        yield _choose([*first, *rest], blueprint, leading, f"{seed}:{number}")
+
+
+def _fit(chosen: Sequence[Item], seen: Mapping[str, int]) -> tuple[int, int, int]:
+    """Tell better papers by smaller values: the fuller one, with fewer items seen, and those longer ago."""
+    ranks = [seen[item.id] for item in chosen if item.id in seen]
+    return -len(chosen), len(ranks), sum(ranks)
+
+
+def _choose(ranked: Sequence[Item], blueprint: Blueprint, leading: Sequence[Item], seed: str) -> list[Item]:
+    """Take whatever keeps every rule: the first item ranked, then skill by skill in an order drawn by lot."""
     chosen = list(leading)
     room = Counter(blueprint.skills)
     room.subtract(item.skill for item in leading)
-    supply = Counter(item.skill for item in ranked)
-    for skill in sorted(room, key=lambda skill: (supply[skill] - room[skill], skill)):
+    begins = {item.skill for item in ranked[:1]}
+    for skill in sorted(room, key=lambda skill: (skill not in begins, _hash(f"{seed}:{skill}"))):
         for item in ranked:
             if room[skill] > 0 and item.skill is skill and _fits(item, chosen):
                 chosen.append(item)

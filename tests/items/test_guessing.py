@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from quizapp.content.shipped import load_release
-from quizapp.items.guessing import guessable
-from quizapp.items.item import Item, Option, Order
+from quizapp.items.guessing import FEWEST_OF_A_DESIGN, guessable, parts_by_design, share_by_design
+from quizapp.items.item import Item, Option, Order, Polarity
+from tests.factories import make_item
 
 Change = Callable[[Option], Option]
 
@@ -72,3 +74,23 @@ def test_keys_that_always_stand_in_one_place_are_found_out(items: tuple[Item, ..
 
 def test_a_handful_of_questions_proves_nothing(items: tuple[Item, ...]) -> None:
     assert list(guessable(change(items[:10], lambda o: replace(o, text="Yes" if o.is_key else "No")))) == []
+
+
+@pytest.mark.parametrize("polarity", [Polarity.PROBLEM, Polarity.NONE])
+def test_a_design_that_always_answers_one_way_is_found_out(polarity: Polarity) -> None:
+    items = [make_item(number, polarity=polarity, design="one-way") for number in range(12)]
+    items += [make_item(number, polarity=Polarity.NOT_APPLICABLE) for number in range(12, 24)]
+    assert any("each design mostly says is right in 100%" in finding.message for finding in guessable(items))
+
+
+def test_a_design_that_answers_both_ways_tells_nothing() -> None:
+    polarities = [Polarity.PROBLEM, Polarity.NONE]
+    items = [make_item(number, polarity=polarities[number % 2]) for number in range(12)]
+    (parts,) = parts_by_design(items)
+    assert share_by_design(parts) == Fraction(1, 2)
+
+
+def test_too_few_items_of_a_design_have_no_habit_to_learn() -> None:
+    items = [make_item(number) for number in range(FEWEST_OF_A_DESIGN - 1)]
+    assert parts_by_design(items) == []
+    assert len(parts_by_design([*items, make_item(30)])) == 1

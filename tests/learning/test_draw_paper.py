@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.content.shipped import load_release
 from quizapp.errors import EmptyBankError
 from quizapp.items.item import Item, Order, Polarity, Skill
+from quizapp.learning.blueprint import Blueprint
 from quizapp.learning.paper import draw, option_order
 from tests.factories import make_blueprint, make_item, make_items
 
@@ -143,6 +145,76 @@ def test_a_first_round_begins_with_the_leading_design(seed: str) -> None:
     assert not has_shared_claims(paper)
 
 
+@given(seeds)
+def test_a_full_paper_of_unseen_items_goes_before_one_with_items_seen(seed: str) -> None:
+    """One unseen item blocks the two others, and would let a seen one in."""
+    blocks = make_item(0, polarity=Polarity.PROBLEM, claims=("x", "y"))
+    free = [
+        make_item(1, polarity=Polarity.PROBLEM, claims=("x",)),
+        make_item(2, polarity=Polarity.NONE, claims=("y",)),
+    ]
+    old = make_item(3, polarity=Polarity.NONE)
+    paper = draw([blocks, *free, old], make_blueprint(skills={Skill.COMPARE: 2}), seed, {old.id: 0})
+    assert set(paper) == set(free)
+
+
+@given(seeds)
+def test_a_fuller_paper_goes_before_a_newer_one(seed: str) -> None:
+    unseen = make_item(0, polarity=Polarity.PROBLEM, claims=("x", "y"))
+    seen = [
+        make_item(1, polarity=Polarity.PROBLEM, claims=("x",)),
+        make_item(2, polarity=Polarity.NONE, claims=("y",)),
+    ]
+    ranks = {item.id: rank for rank, item in enumerate(seen)}
+    paper = draw([unseen, *seen], make_blueprint(skills={Skill.COMPARE: 2}), seed, ranks)
+    assert set(paper) == set(seen)
+
+
+def test_an_item_that_shares_claims_with_many_gets_its_turn() -> None:
+    """It stands beside one of the seven items of the other skill only: a lot of its own must bring it."""
+    plain = Polarity.NOT_APPLICABLE
+    others = [make_item(number, polarity=plain, claims=("x",)) for number in range(6)]
+    others += [make_item(number, Skill.NUMERACY, plain) for number in range(6, 12)]
+    partner, shy = make_item(12, polarity=plain), make_item(13, Skill.NUMERACY, plain, claims=("x",))
+    blueprint = make_blueprint(skills={Skill.COMPARE: 1, Skill.NUMERACY: 1})
+    papers = [draw([*others, partner, shy], blueprint, str(seed)) for seed in range(400)]
+    assert sum(shy in paper for paper in papers) > 400 // 20
+
+
+@pytest.fixture(scope="module")
+def shipped() -> tuple[tuple[Item, ...], dict[str, Blueprint]]:
+    bank, _, blueprints = load_release()
+    return bank.approved, {blueprint.slug: blueprint for blueprint in blueprints}
+
+
+@pytest.mark.parametrize("slug", ["practice", "ten-questions", "figures-side-by-side"])
+def test_every_item_of_the_shipped_bank_is_drawn_and_none_nearly_always(
+    shipped: tuple[tuple[Item, ...], dict[str, Blueprint]], slug: str
+) -> None:
+    items, blueprints = shipped
+    blueprint = blueprints[slug]
+    counts = Counter(item.id for seed in range(400) for item in draw(items, blueprint, str(seed)))
+    assert set(counts) == {item.id for item in items if item.skill in blueprint.skills}
+    assert max(counts.values()) <= 360
+
+
+def test_nobody_gets_a_round_twice_while_items_are_unseen(
+    shipped: tuple[tuple[Item, ...], dict[str, Blueprint]],
+) -> None:
+    items, blueprints = shipped
+    blueprint = blueprints["figures-side-by-side"]
+    for learner in range(40):
+        rounds: list[set[str]] = []
+        last: dict[str, int] = {}
+        for number in range(4):
+            ranks = {name: rank for rank, name in enumerate(sorted(last, key=lambda name: last[name]))}
+            paper = draw(items, blueprint, f"{learner}:{number}", ranks)
+            assert any(item.id not in last for item in paper)
+            last |= {item.id: number for item in paper}
+            rounds.append({item.id for item in paper})
+        assert len({frozenset(names) for names in rounds}) == 4
+
+
 def test_a_bank_without_items_is_empty() -> None:
     with pytest.raises(EmptyBankError):
         draw((), BLUEPRINT, "seed")
@@ -150,9 +222,11 @@ def test_a_bank_without_items_is_empty() -> None:
 
 def test_two_hundred_items_are_drawn_from_at_once() -> None:
     items = make_items(200)
-    began = perf_counter()
-    draw(items, BLUEPRINT, "seed")
-    assert perf_counter() - began < 0.1
+    ranks = {item.id: rank for rank, item in enumerate(items)}
+    for seen in ({}, ranks):
+        began = perf_counter()
+        draw(items, BLUEPRINT, "seed", seen)
+        assert perf_counter() - began < 0.1
 
 
 @given(st.sampled_from(make_items()), seeds)

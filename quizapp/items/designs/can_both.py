@@ -7,7 +7,7 @@ from itertools import combinations
 
 from quizapp.corpus.claim import Claim
 from quizapp.corpus.corpus import Corpus
-from quizapp.corpus.quantity import common_number
+from quizapp.corpus.quantity import Bound, common_number
 from quizapp.corpus.relation import Reason, Relation, Verdict
 from quizapp.items.craft import (
     claim_says,
@@ -28,15 +28,20 @@ PROMPT = (
     "Articles {one} and {other} give different figures for {about}. Can both underlined statements be right?"
 )
 MEET = "Yes: a number such as {common} fits both."
+ROUNDED = "Yes: one number is the other, rounded."
 HANGS = "The texts do not settle it: that hangs on how far “{words}” reaches."
 FACT_MEET = "“{one}” and “{other}” leave room for each other: {common} fits both."
 FACT_HANGS = "The word “{words}” gives no edge. Read narrowly the two figures part, read widely they meet."
 FACT_ROUNDED = "“{one}” and “{other}” leave room for each other, and one is the other, rounded."
 SCOPE = "Whether both speak of the same thing. {one} counts {counted_one}; {other} counts {counted_other}. "
+NOUNS = "Whether both count the same: {one} writes “{noun_one}”, {other} “{noun_other}”. "
+OPEN = "The texts do not settle it: neither gives an exact number."
 SUPPORT = "That both can be right does not mean that one supports the other."
-HANGS_TELL = "Where “{words}” ends. Ask the source how the figure was counted."
+HANGS_TELL = "Where “{words}” ends, and how the figure was counted. {ask}"
+ASK = "Ask the source that is named."
+NOBODY_TO_ASK = "No source is named whom one could ask."
 RULE_MEET = "Two figures conflict only when no number fits both."
-RULE_HANGS = "“About” has no edge. Where the answer hangs on that edge, say that the texts do not settle it."
+RULE_HANGS = "“About” and its like have no edge. Where all hangs on that edge, say that it is not settled."
 
 
 def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
@@ -82,7 +87,7 @@ def _item(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: R
                 options=(
                     _key(pair, relation),
                     _differ(pair, wording),
-                    _newest(pair, wording),
+                    _open(pair, wording) if meets and _is_loose(pair) else _newest(pair, wording),
                     _yes(pair, relation, wording),
                 ),
             ),
@@ -100,6 +105,9 @@ def _key(pair: tuple[Claim, ...], relation: Relation) -> Option:
     asserts = [claim_says("verdict_is", one, other, values=[relation.verdict.value])]
     if relation.verdict is Verdict.NOT_SETTLED:
         return key(HANGS.format(words=_loose(pair)), None, asserts, "Neither answer follows from the words.")
+    if Reason.ROUNDING in relation.reasons:
+        asserts.append(claim_says("reason_holds", one, other, values=[Reason.ROUNDING.value]))
+        return key(ROUNDED, Says.NONE, asserts, "Rounding the finer figure gives the coarser one.")
     common = common_number(one.figure, other.figure)
     asserts += [claim_says("allows", claim, values=[common]) for claim in pair if common is not None]
     text = (
@@ -122,6 +130,19 @@ def _differ(pair: tuple[Claim, ...], wording: Wording) -> Option:
     )
 
 
+def _open(pair: tuple[Claim, ...], wording: Wording) -> Option:
+    """Doubt what is settled: for the reach of a loose word, or because no number is exact."""
+    asserts = [claim_says("verdict_is", *pair, values=[Verdict.NOT_SETTLED.value])]
+    words = _loose(pair)
+    if words:
+        return distractor("overrates_about", HANGS.format(words=words), None, asserts, wording, words)
+    return distractor("asks_which", OPEN, None, asserts, wording)
+
+
+def _is_loose(pair: tuple[Claim, ...]) -> bool:
+    return all(claim.figure.bound is not Bound.EXACT for claim in pair)
+
+
 def _newest(pair: tuple[Claim, ...], wording: Wording) -> Option:
     return distractor(
         "newer_is_better",
@@ -140,7 +161,7 @@ def _yes(pair: tuple[Claim, ...], relation: Relation, wording: Wording) -> Optio
     if Reason.ROUNDING in relation.excluded:
         return distractor(
             "not_one_number",
-            "Yes: they are one number, rounded differently.",
+            ROUNDED,
             Says.NONE,
             [claim_says("reason_holds", *pair, values=[Reason.ROUNDING.value])],
             wording,
@@ -160,9 +181,11 @@ def _explain(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation
     names = {"one": one.figure.mention, "other": other.figure.mention, "words": _loose(pair)}
     if relation.verdict is Verdict.NOT_SETTLED:
         verdict, fact, rule = "The texts do not settle it.", FACT_HANGS.format(**names), RULE_HANGS
-        tell = HANGS_TELL.format(**names)
+        ask = ASK if any(claim.names_its_source for claim in pair) else NOBODY_TO_ASK
+        tell = f"{_scope(corpus, pair)}{HANGS_TELL.format(**names, ask=ask)}"
     else:
-        verdict, rule, tell = "Both can be right.", RULE_MEET, _tell(corpus, pair)
+        verdict, rule = "Both can be right.", RULE_MEET
+        tell = f"{_scope(corpus, pair)}{SUPPORT}"
         if Reason.ROUNDING in relation.reasons:
             fact = FACT_ROUNDED.format(**names)
         else:
@@ -177,22 +200,24 @@ def _explain(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation
         ),
         rule=rule,
         cannot_tell=tell,
-        figures=tuple(figure_row(corpus, claim, wording) for claim in pair),
+        # An estimate has no edge to draw, and here everything hangs on it.
+        figures=tuple(figure_row(corpus, claim, wording) for claim in pair)
+        if relation.verdict is Verdict.BOTH_CAN
+        else (),
         common=None if common is None or relation.verdict is not Verdict.BOTH_CAN else float(common),
     )
 
 
-def _tell(corpus: Corpus, pair: tuple[Claim, ...]) -> str:
+def _scope(corpus: Corpus, pair: tuple[Claim, ...]) -> str:
+    """Say where the two count different things, or call what they count by different words."""
     one, other = pair
+    names = {"one": letter(corpus, one), "other": letter(corpus, other)}
     if one.counted and other.counted and one.counted != other.counted:
-        scope = SCOPE.format(
-            one=letter(corpus, one),
-            other=letter(corpus, other),
-            counted_one=one.counted,
-            counted_other=other.counted,
-        )
-        return scope + SUPPORT
-    return SUPPORT
+        return SCOPE.format(**names, counted_one=one.counted, counted_other=other.counted)
+    nouns = [claim.asked.exact.removeprefix(claim.figure.mention).strip() for claim in pair]
+    if all(nouns) and nouns[0].lower() != nouns[1].lower():
+        return NOUNS.format(**names, noun_one=nouns[0], noun_other=nouns[1])
+    return ""
 
 
 def _number(claim: Claim) -> str:
@@ -202,4 +227,4 @@ def _number(claim: Claim) -> str:
 
 def _loose(pair: tuple[Claim, ...]) -> str:
     """Give the words whose reach the answer hangs on."""
-    return next((bound_words(claim) for claim in pair if claim.figure.bound.value == "about"), "")
+    return next((bound_words(claim) for claim in pair if claim.figure.bound is Bound.ABOUT), "")

@@ -108,6 +108,8 @@ def _wrong(wording: Wording, claim: Claim, bound: Bound) -> Option:
         misreading = "drops_bound"
     elif {bound, claim.figure.bound} == {Bound.AT_LEAST, Bound.UP_TO}:
         misreading = "flips_polarity"
+    elif bound is Bound.ABOUT:
+        misreading = "blurs_bound"
     else:
         misreading = "adds_bound"
     words = wording.usual(bound)

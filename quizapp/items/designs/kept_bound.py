@@ -1,7 +1,8 @@
-"""The same figure twice in one article: does the second passage keep how exact the first one is?"""
+"""The same figure twice in one article: is it as exact, or inexact, the second time as it was the first?"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -36,13 +37,14 @@ from quizapp.items.wording import Wording
 
 PROMPT = (
     "Article {letter} gives the figure {figure} twice. Read by itself, does the second underlined passage "
-    "keep how exact the first one is?"
+    "make it just as exact, or inexact, as the first one does?"
 )
 WHICH = "Which words of the first passage say how exact its figure is?"
 FACT_KEPT = "“{first}” and “{second}” both give {kind}."
 FACT_LOST = "First the article says “{first}”. Later it says {second}, and “{words}” is gone."
-TELL = "Whether the writer learned more in between, or only wrote more shortly."
-RULE_KEPT = "Different words may set the same limit. Compare what they allow."
+TELL_KEPT = "How the figure was counted, and how far off it may be."
+TELL_LOST = "Whether the writer learned more in between, or only put it more briefly."
+RULE_KEPT = "Different words may say the same of a number. Compare what they allow."
 RULE_LOST = "Figures harden on their way through a text. Go back to where the figure first stands."
 
 
@@ -55,7 +57,7 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
         kept = one.figure.bound is other.figure.bound
         lost = other.figure.bound is Bound.EXACT
         place = (one.article, one.topic, one.figure.value, kept)
-        if (kept or lost) and place not in seen and len(_elsewhere(corpus, one)) >= 2:
+        if (kept or lost) and place not in seen and len(_elsewhere(corpus, wording, one)) >= 2:
             seen.add(place)
             yield _item(corpus, wording, one, other)
 
@@ -99,16 +101,19 @@ def _item(corpus: Corpus, wording: Wording, one: Claim, other: Claim) -> Item:
             ),
         ),
         explanation=Explanation(
-            verdict="It is kept." if kept else "It is lost.",
+            verdict="It is just as exact." if kept else f"It is not: “{bound_words(one)}” is gone.",
             fact=fact.format(
                 first=one.figure.mention,
                 second=other.figure.mention,
                 words=bound_words(one),
                 kind=wording.bounds[one.figure.bound],
             ),
-            evidence=tuple(spell_out(corpus, claim, kind_line(claim, wording)) for claim in (one, other)),
+            evidence=tuple(
+                spell_out(corpus, claim, kind_line(claim, wording), who=False, hedges=False)
+                for claim in (one, other)
+            ),
             rule=RULE_KEPT if kept else RULE_LOST,
-            cannot_tell=TELL,
+            cannot_tell=TELL_KEPT if kept else TELL_LOST,
         ),
         difficulty=0.5,
         content_notes=tuple(
@@ -122,12 +127,13 @@ def _kept(wording: Wording, one: Claim, other: Claim) -> tuple[Option, ...]:
     same = claim_says("have_same_bound", one, other, values=["yes"])
     number = claim_says("follows_from", values=["only_the_number_counts"])
     exact = claim_says("bound_is", other, values=[Bound.EXACT.value])
+    is_loose = one.figure.bound is Bound.ABOUT
     return (
         key(
-            f"Yes: “{second}” is no more exact than “{first}”.",
+            f"Yes: “{second}” {'is as inexact as' if is_loose else 'sets the same limit as'} “{first}”.",
             Says.NONE,
             [same],
-            "Both leave the same room.",
+            "Neither says how far off the number may be." if is_loose else "Both allow the same numbers.",
         ),
         distractor(
             "drops_bound",
@@ -214,21 +220,22 @@ def _words(corpus: Corpus, wording: Wording, claim: Claim) -> tuple[Option, ...]
             kind=SourceKind.SPAN,
             spans=(span_of(claim, words),),
         )
-        for place, words in enumerate(_elsewhere(corpus, claim)[:3], start=1)
+        for place, words in enumerate(_elsewhere(corpus, wording, claim)[:3], start=1)
     ]
     return (right, *wrong)
 
 
-def _elsewhere(corpus: Corpus, claim: Claim) -> tuple[Selector, ...]:
-    """Give words of the same passage that do other work: time, source, hedge, the people named."""
+def _elsewhere(corpus: Corpus, wording: Wording, claim: Claim) -> tuple[Selector, ...]:
+    """Give words of the same passage that might be taken for it: hedges, words of time, words of weight."""
     text = corpus.article(claim.article).text
-    named = [claim.time, *claim.hedges, *(other.exact for other in claim.others)]
+    mention = mention_in(corpus.article(claim.article), claim)
+    weighty = sorted(
+        (words for words in wording.weighty if len(re.findall(rf"\b{words}\b", claim.passage.exact)) == 1),
+        key=claim.passage.exact.index,
+    )
     found = [
         select_within(text, claim.passage, words)
-        for words in named
+        for words in (*claim.hedges, claim.time, *weighty)
         if words and claim.passage.exact.count(words) == 1
     ]
-    if claim.speaker is not None and claim.passage.contains(claim.speaker):
-        found.append(claim.speaker)
-    mention = mention_in(corpus.article(claim.article), claim)
     return tuple(words for words in found if not words.overlaps(mention))

@@ -149,7 +149,7 @@ def _spans(corpus: Corpus, wording: Wording, trio: tuple[Claim, ...]) -> tuple[O
                     None,
                     asserts,
                     wording,
-                    span.exact,
+                    f"“{span.exact}” gives {wording.bounds[claim.figure.bound]}",
                     name=claim.figure.bound.value.replace("_", "-"),
                     kind=SourceKind.SPAN,
                     spans=(span,),

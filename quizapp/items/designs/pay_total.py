@@ -25,10 +25,11 @@ from quizapp.items.wording import Wording
 
 MONTHS = 12
 PROMPT = (
-    "Article {letter} gives “{rate}” for each of the {about} and “{total}” in all. Reckon with exactly "
-    "{heads}, the number in article {other}, for 12 months. Does that fit the total?"
+    "Article {letter} gives “{rate}” for each of the {about} and “{total}” in all. Suppose exactly {heads}, "
+    "the number in article {other}, are paid for 12 months. Does that fit the total?"
 )
 FACT = "{heads} × {rate} × 12 is {product}: that {fits} “{total}”."
+OWN = " With {letter}’s own {heads} it comes to {product}, which {fits}."
 TELL = "How many were really paid, for how long, and who kept the money."
 RULE = "Multiply it out. A total and its parts come from one story only if the sum works."
 
@@ -61,7 +62,16 @@ def _items(corpus: Corpus, wording: Wording, rate: Claim, total: Claim, heads: l
         fits = _does_fit(rate, total, value)
         if count.figure.is_point and value not in seen and fits is not None:
             seen.add(value)
-            yield _item(corpus, wording, (rate, total, count), fits)
+            item = _item(corpus, wording, (rate, total, count), fits, _own(heads, rate, count))
+            # Where every slip fits the total as well, the verdict is given away.
+            if len({option.says for option in item.parts[0].options}) > 1:
+                yield item
+
+
+def _own(heads: list[Claim], rate: Claim, count: Claim) -> Claim | None:
+    """Give the number of heads in the rate's own article, where the item takes another article's."""
+    own = (c for c in heads if c.article == rate.article != count.article and c.figure.is_point)
+    return next(own, None)
 
 
 def _does_fit(rate: Claim, total: Claim, heads: Fraction) -> bool | None:
@@ -71,7 +81,9 @@ def _does_fit(rate: Claim, total: Claim, heads: Fraction) -> bool | None:
     return answers.pop() if len(answers) == 1 else None
 
 
-def _item(corpus: Corpus, wording: Wording, trio: tuple[Claim, Claim, Claim], fits: bool) -> Item:
+def _item(
+    corpus: Corpus, wording: Wording, trio: tuple[Claim, Claim, Claim], fits: bool, own: Claim | None
+) -> Item:
     rate, total, count = trio
     product = count.figure.value * rate.figure.value * MONTHS
     return Item(
@@ -106,10 +118,16 @@ def _item(corpus: Corpus, wording: Wording, trio: tuple[Claim, Claim, Claim], fi
                 product=_money(rate, product),
                 fits="fits" if fits else "does not fit",
                 total=total.figure.mention,
-            ),
+            )
+            + _say_own(corpus, trio, own),
             evidence=join_evidence(
-                spell_out(corpus, claim, f"{name}: {claim.figure.mention}.", who=False)
-                for name, claim in zip(("Rate", "Total", "Number"), trio, strict=True)
+                spell_out(corpus, claim, f"{name}: {claim.figure.mention}.", who=False, hedges=False)
+                for name, claim in zip(
+                    ("Rate", "Total", "Number", f"{letter(corpus, rate)}’s own number"),
+                    (*trio, own),
+                    strict=True,
+                )
+                if claim is not None
             ),
             rule=RULE,
             cannot_tell=TELL,
@@ -118,6 +136,20 @@ def _item(corpus: Corpus, wording: Wording, trio: tuple[Claim, Claim, Claim], fi
         content_notes=tuple(
             note for claim in trio for note in corpus.article(claim.article).notes_on(claim.passage)
         ),
+    )
+
+
+def _say_own(corpus: Corpus, trio: tuple[Claim, Claim, Claim], own: Claim | None) -> str:
+    """Say what the sum gives with the article's own number: our choice is not the article's mistake."""
+    rate, total, _ = trio
+    fits = None if own is None else _does_fit(rate, total, own.figure.value)
+    if own is None or fits is None:
+        return ""
+    return OWN.format(
+        letter=letter(corpus, rate),
+        heads=own.figure.figure,
+        product=_money(rate, own.figure.value * rate.figure.value * MONTHS),
+        fits="fits" if fits else "does not fit either",
     )
 
 

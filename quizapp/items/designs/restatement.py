@@ -91,12 +91,12 @@ def _kept(wording: Wording, claim: Claim, words: str) -> tuple[Option, ...]:
             claim.figure.mention,
         ),
         distractor(
-            "adds_bound",
+            _turns_round(claim),
             f"No: “{words}” makes it {limit}.",
             Says.PROBLEM,
             [keeps_as(claim, turned)],
             wording,
-            claim.figure.mention,
+            words,
         ),
         distractor(
             "words_for_meaning",
@@ -124,16 +124,16 @@ def _changed(wording: Wording, claim: Claim, bound: Bound, words: str) -> tuple[
             f"The sentence gives {wording.bounds[quantity.bound]}.",
         ),
         distractor(
-            "drops_bound" if not added else "adds_bound",
+            "overlooks_added_bound" if added else "drops_bound",
             f"Yes: {quantity.figure} is kept, and only the number counts.",
             Says.NONE,
             [keeps_as(claim, bound)],
             wording,
-            quantity.mention,
+            words or quantity.mention,
             name="only-the-number",
         ),
         distractor(
-            "adds_bound",
+            _turns_round(claim),
             f"No: the sentence makes {quantity.figure} {limit}.",
             Says.PROBLEM,
             [claim_says("bound_is", claim, values=[turned.value])],
@@ -150,3 +150,8 @@ def _changed(wording: Wording, claim: Claim, bound: Bound, words: str) -> tuple[
             name="summaries-may",
         ),
     )
+
+
+def _turns_round(claim: Claim) -> str:
+    """Name the misreading that gives the claim a limit on the wrong side: only floors and ceilings turn."""
+    return "flips_polarity" if claim.figure.bound in {Bound.AT_LEAST, Bound.UP_TO} else "adds_bound"

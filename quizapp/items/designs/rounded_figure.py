@@ -114,11 +114,12 @@ def _options(wording: Wording, coarse: Claim, fine: Claim, holds: bool) -> tuple
             "Rounding goes to the nearer neighbour.",
         ),
         distractor(
-            "unit_error",
+            "rounds_away",
             f"{'No' if holds else 'Yes'}: {say} lies nearer to {style(wrong, say)}.",
             no if holds else yes,
             [slip],
             wording,
+            style(right, say),
         ),
         distractor(
             "close_is_equal",

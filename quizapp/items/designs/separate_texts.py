@@ -39,8 +39,19 @@ TELL_SEPARATE = (
     "Whether one text rests on another or on the same source. "
     "Separate wording is not yet independent knowledge."
 )
+TELL_ORIGIN = (
+    "Where {letters} {have} the figure from. Several texts that rest on one source are still one source."
+)
+TELL_ONE_ORIGIN = "How that source knows. Several texts that rest on one source are still one source."
+ORIGIN = " {letters} name the same source: {origin}."
+NO_ORIGIN = " {letters} {name} none."
+RECIPIENTS = " Who gets it differs: {recipients}."
+OWN = "each has words of its own"
 SHARED = "two of them share their very words"
-SAME = "the same words stand in all of them"
+SAME = "the same words stand in {all}"
+PAGES = "they appeared on different pages"
+DAYS = "they come from different days"
+FIGURE = "the figure is the same"
 RULE_COPIED = "Count where a claim comes from, not where it appears."
 RULE_SEPARATE = "The same figure is not yet the same text. Compare the words."
 
@@ -76,7 +87,7 @@ def _group(corpus: Corpus, claims: tuple[Claim, ...]) -> Groups:
 
 def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: Groups) -> Item:
     is_copied = len(groups) < len(claims)
-    letters = _join([letter(corpus, claim) for claim in claims])
+    letters = _letters(corpus, claims)
     topic = corpus.topic(claims[0].topic)
     prompt = PROMPT_TWO if len(claims) == 2 else PROMPT
     copied = next((group for group in groups if len(group) > 1), ())
@@ -101,12 +112,12 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
             verdict=(VERDICT_ONE if len(groups) == 1 else VERDICT).format(
                 number=WORDS[len(groups)], files=WORDS[len(claims)].lower()
             ),
-            fact=FACT_COPIED.format(letters=_join([letter(corpus, c) for c in copied]))
-            if is_copied
-            else FACT_SEPARATE,
+            fact=(FACT_COPIED.format(letters=_letters(corpus, copied)) if is_copied else FACT_SEPARATE)
+            + _say_origin(corpus, claims)
+            + _say_recipients(corpus, claims),
             evidence=tuple(_evidence(corpus, claim, claim in copied) for claim in claims),
             rule=RULE_COPIED if is_copied else RULE_SEPARATE,
-            cannot_tell=TELL_COPIED if is_copied else TELL_SEPARATE,
+            cannot_tell=TELL_COPIED if is_copied else _tell(corpus, claims),
         ),
         difficulty=0.5,
         content_notes=tuple(
@@ -124,6 +135,51 @@ def _evidence(corpus: Corpus, claim: Claim, is_copied: bool) -> Evidence:
     return Evidence(**{**vars(plain), "marks": whole, "line": "Same words, in the same order."})
 
 
+def _share_origin(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Give the claims that name one and the same source, none where no two do."""
+    named = [claim for claim in claims if claim.names_its_source and claim.origin]
+    for first in named:
+        group = tuple(claim for claim in named if claim.origin == first.origin)
+        if len(group) > 1:
+            return group
+    return ()
+
+
+def _silent(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if not claim.names_its_source)
+
+
+def _say_origin(corpus: Corpus, claims: tuple[Claim, ...]) -> str:
+    group, silent = _share_origin(claims), _silent(claims)
+    if not group:
+        return ""
+    same = ORIGIN.format(letters=_letters(corpus, group), origin=group[0].origin)
+    name = "names" if len(silent) == 1 else "name"
+    return same + (NO_ORIGIN.format(letters=_letters(corpus, silent), name=name) if silent else "")
+
+
+def _say_recipients(corpus: Corpus, claims: tuple[Claim, ...]) -> str:
+    """Say who gets it by each text, where the texts differ in that."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.recipient:
+            groups.setdefault(claim.recipient, []).append(claim)
+    if len(groups) < 2:
+        return ""
+    named = (f"{who} in {_letters(corpus, tuple(group))}" for who, group in groups.items())
+    return RECIPIENTS.format(recipients="; ".join(named))
+
+
+def _tell(corpus: Corpus, claims: tuple[Claim, ...]) -> str:
+    silent = _silent(claims)
+    if not _share_origin(claims):
+        return TELL_SEPARATE
+    if not silent:
+        return TELL_ONE_ORIGIN
+    have = "has" if len(silent) == 1 else "have"
+    return TELL_ORIGIN.format(letters=_letters(corpus, silent), have=have)
+
+
 def _options(wording: Wording, claims: tuple[Claim, ...], groups: Groups) -> tuple[Option, ...]:
     """Offer counts in rising order, each with its reason; two say problem and two say none."""
     options = _copied(wording, claims, groups) if len(groups) < len(claims) else _separate(wording, claims)
@@ -133,96 +189,45 @@ def _options(wording: Wording, claims: tuple[Claim, ...], groups: Groups) -> tup
 def _copied(wording: Wording, claims: tuple[Claim, ...], groups: Groups) -> list[tuple[int, Option]]:
     files, texts = len(claims), len(groups)
     fewer = 1 if texts > 1 else texts
-    copying = claim_says("follows_from", values=["agreement_is_copying"])
-    heading = claim_says("follows_from", values=["a_page_makes_a_report"])
-    return [
-        (
-            texts,
-            key(
-                _say(texts, SHARED if texts > 1 else SAME),
-                Says.PROBLEM,
-                [_texts(claims, texts)],
-                "The shared words make these one text.",
-            ),
-        ),
-        (
-            files,
-            distractor(
-                "counts_copy_twice",
-                _say(files, "each article is a report of its own"),
-                Says.NONE,
-                [_texts(claims, files)],
-                wording,
-            ),
-        ),
-        (
-            files,
-            distractor(
-                "adds_detail",
-                _say(files, "they appeared on different pages"),
-                Says.NONE,
-                [_texts(claims, files), heading],
-                wording,
-            ),
-        ),
-        (
-            fewer,
-            distractor(
-                "agreement_as_copy",
-                _say(fewer, "the figure is the same"),
-                Says.PROBLEM,
-                [_texts(claims, fewer), copying],
-                wording,
-            ),
-        ),
+    same = SHARED if texts > 1 else SAME.format(all=_all(files))
+    right = key(
+        _say(texts, same), Says.PROBLEM, [_texts(claims, texts)], "The shared words make these one text."
+    )
+    wrong = [
+        (files, "counts_copy_twice", OWN, Says.NONE, []),
+        (files, "page_as_text", PAGES, Says.NONE, [_unsound("a_page_makes_a_report")]),
+        (fewer, "agreement_as_copy", FIGURE, Says.PROBLEM, [_unsound("agreement_is_copying")]),
     ]
+    return [(texts, right), *_wrong(wording, claims, wrong)]
 
 
 def _separate(wording: Wording, claims: tuple[Claim, ...]) -> list[tuple[int, Option]]:
     files = len(claims)
-    copying = claim_says("follows_from", values=["agreement_is_copying"])
-    return [
-        (
-            files,
-            key(
-                _say(files, "each has words of its own"),
-                Says.NONE,
-                [_texts(claims, files)],
-                "No run of eight words is shared.",
-            ),
-        ),
-        (
-            1,
-            distractor(
-                "agreement_as_copy",
-                _say(1, "the figure is the same"),
-                Says.PROBLEM,
-                [_texts(claims, 1), copying],
-                wording,
-            ),
-        ),
-        (
-            files - 1,
-            distractor(
-                "agreement_as_copy",
-                _say(files - 1, "one repeats another’s words"),
-                Says.PROBLEM,
-                [_texts(claims, files - 1)],
-                wording,
-                name="sees-a-copy",
-            ),
-        ),
-        (
-            files,
-            distractor(
-                "newer_is_better",
-                _say(files, "they come from different days"),
-                Says.NONE,
-                [claim_says("is_dated", *claims)],
-                wording,
-            ),
-        ),
+    right = key(_say(files, OWN), Says.NONE, [_texts(claims, files)], "No run of eight words is shared.")
+    shared = SHARED if files > 2 else SAME.format(all=_all(files))
+    wrong = [
+        (1, "agreement_as_copy", FIGURE, Says.PROBLEM, [_unsound("agreement_is_copying")]),
+        (files - 1, "sees_a_copy", shared, Says.PROBLEM, []),
+        (files, "invents_days", DAYS, Says.NONE, [claim_says("is_dated", *claims)]),
     ]
+    return [(files, right), *_wrong(wording, claims, wrong)]
+
+
+def _wrong(
+    wording: Wording, claims: tuple[Claim, ...], rows: list[tuple[int, str, str, Says, list[Assertion]]]
+) -> Iterator[tuple[int, Option]]:
+    """Make wrong options of rows: count, misreading, reason, what it says and what else it asserts."""
+    for number, misreading, reason, says, asserts in rows:
+        claimed = [_texts(claims, number), *asserts]
+        yield number, distractor(misreading, _say(number, reason), says, claimed, wording)
+
+
+def _unsound(principle: str) -> Assertion:
+    return claim_says("follows_from", values=[principle])
+
+
+def _all(number: int) -> str:
+    return "both" if number == 2 else "all of them"
 
 
 def _texts(claims: tuple[Claim, ...], number: int) -> Assertion:
@@ -239,5 +244,6 @@ def _figure(claims: tuple[Claim, ...]) -> str:
     return max(spellings, key=spellings.count)
 
 
-def _join(letters: list[str]) -> str:
-    return f"{', '.join(letters[:-1])} and {letters[-1]}"
+def _letters(corpus: Corpus, claims: tuple[Claim, ...]) -> str:
+    letters = [letter(corpus, claim) for claim in claims]
+    return " and ".join(filter(None, (", ".join(letters[:-1]), letters[-1])))

@@ -25,10 +25,11 @@ from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Pol
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "Suppose the underlined words in article {letter} are right. A post says: “{post}.” "
-    "(We made up its figure.) Can the post be right too?"
+    "Suppose the underlined words in article {letter} are right. A post about the same thing at the same "
+    "moment says: “{post}.” (We made up its figure.) Can the post be right too?"
 )
 FACT = "“{mention}” means {meaning}: {test} {fits}."
+FACT_EXACT = "“{mention}” names one number, and {test} is another, far from it."
 CANNOT_TELL = "Whether article {letter} is right. The question only asks what follows if it is."
 RULE = "Ask which numbers the words allow. A figure contradicts them only if it lies outside."
 
@@ -65,8 +66,11 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
     for claim in corpus.firsts:
         is_share = bool(claim.quantity) and claim.figure.unit.startswith("percent")
         if claim.quantity and claim.statement and not is_share and not wording.is_possibility(claim):
+            # Two reports may both be made, however far apart: "reportedly" leaves nothing to rule out.
+            is_reported = bool(wording.reporting_words(claim))
             for case in _cases(claim):
-                yield _item(corpus, wording, claim, case)
+                if case.fits or not is_reported:
+                    yield _item(corpus, wording, claim, case)
 
 
 def _cases(claim: Claim) -> Iterator[Case]:
@@ -90,9 +94,9 @@ def _cases(claim: Claim) -> Iterator[Case]:
 
 
 def _three_digits(value: Fraction) -> Fraction:
-    """Go three per cent up and keep three digits, well within the narrowest reach of `about`."""
+    """Go one per cent up and keep three digits: so near that nobody who says `about` rules it out."""
     place = Fraction(10) ** (len(str(int(value))) - 3)
-    return round(value * Fraction(103, 100) / place) * place
+    return round(value * Fraction(101, 100) / place) * place
 
 
 def _item(corpus: Corpus, wording: Wording, claim: Claim, case: Case) -> Item:
@@ -106,9 +110,9 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, case: Case) -> Item:
         templates[quantity.bound].format(**names),
         says,
         [settled, claim_says("bound_is", claim, values=[quantity.bound.value])],
-        wording.bound_meaning[quantity.bound].capitalize() + ": that settles it.",
+        f"The number lies {'inside' if case.fits else 'outside'} what the words allow.",
     )
-    fact = FACT.format(
+    fact = (FACT_EXACT if quantity.bound is Bound.EXACT else FACT).format(
         mention=quantity.mention,
         meaning=wording.bound_meaning[quantity.bound],
         test=test,
@@ -193,7 +197,7 @@ def _misread(claim: Claim, case: Case, turned: Bound, words: str) -> tuple[str, 
     """Read the words as another bound: give the name of that misreading, and the option."""
     end = style(claim.figure.value, claim.figure.figure)
     if claim.figure.bound is Bound.RANGE and not case.fits:
-        return "drops_bound", f"Yes: only {end} is a limit."
+        return "drops_end", f"Yes: only {end} is a limit."
     differ = "No" if case.fits else "Yes"
     limit = {Bound.UP_TO: "no more than", Bound.AT_LEAST: "no fewer than"}[turned]
     is_turned_round = claim.figure.bound in {Bound.AT_LEAST, Bound.UP_TO}

@@ -20,24 +20,36 @@ from quizapp.items.craft import (
 from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Polarity, Skill, SourceKind
 from quizapp.items.wording import Wording
 
-PROMPT = "Whom or what does this sentence of article {letter} give as the source of the underlined words?"
+PROMPT = (
+    "Who says so? Choose the source that this sentence of article {letter} gives for the underlined words."
+)
+VERDICT = "The source given: “{speaker}”."
+VERDICT_NOBODY = "Nobody is named."
 NOBODY = "Nobody"
 FACT_NAMED = "The sentence puts the underlined words down to “{speaker}”."
 FACT_UNNAMED = "The sentence puts the underlined words down to “{speaker}”, and does not say whose they are."
 FACT_REPORTED = "By “{hedge}” the sentence says that somebody said so. It does not say who."
 FACT_NOBODY = "The sentence states this itself and names nobody who said so."
 TELL_NAMED = "Whether the source is right, and how it knows."
-TELL_NOBODY = "Where the figure comes from. Without a source it cannot be checked."
+TELL_NOBODY = "Where this comes from. Without a named source it cannot be checked."
 RULE = "A name speaks for its own claim, not for the next one in the sentence."
-RULE_NOBODY = "“Reportedly” without a name is a claim without a source."
+RULE_NOBODY = "“Reportedly” without a name leaves you nobody to ask."
 
 
 def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
-    """Ask for the source of each claim whose sentence also names others who are not its source."""
+    """Ask for the source of each claim whose sentence also names others, and not by far shorter ones."""
     for claim in corpus.firsts:
         others = _others(corpus, claim)
-        if len(others) >= 2 and (claim.speaker is None or claim.passage.contains(claim.speaker)):
+        is_inside = claim.speaker is None or claim.passage.contains(claim.speaker)
+        if len(others) >= 2 and is_inside and not _is_given_away(claim, others):
             yield _item(corpus, wording, claim, others[: 2 if _may_say_nobody(claim) else 3])
+
+
+def _is_given_away(claim: Claim, others: tuple[tuple[Selector, str], ...]) -> bool:
+    """Say whether the source is more than twice as long as all that stands beside it among the options."""
+    if claim.speaker is None:
+        return False
+    return len(claim.speaker.exact) > 2 * max(len(words) for _, words in others)
 
 
 def _may_say_nobody(claim: Claim) -> bool:
@@ -46,7 +58,10 @@ def _may_say_nobody(claim: Claim) -> bool:
 
 
 def _others(corpus: Corpus, claim: Claim) -> tuple[tuple[Selector, str], ...]:
-    """Give the bystanders of the sentence, then sources of other claims in it, each once."""
+    """Give the bystanders of the sentence and the sources of other claims in it, each once.
+
+    Those about as long as the source come first, so that its length does not show it.
+    """
     nearby = [(other, other.exact) for other in claim.others]
     nearby += [
         (kin.speaker, kin.speaker.exact)
@@ -60,7 +75,8 @@ def _others(corpus: Corpus, claim: Claim) -> tuple[tuple[Selector, str], ...]:
     for selector, words in nearby:
         if not any(selector.overlaps(seen) or words.lower() == text.lower() for seen, text in distinct):
             distinct.append((selector, words))
-    return tuple(distinct)
+    length = len(claim.speaker.exact if claim.speaker else NOBODY)
+    return tuple(sorted(distinct, key=lambda pair: abs(len(pair[1]) - length)))
 
 
 def _item(corpus: Corpus, wording: Wording, claim: Claim, others: tuple[tuple[Selector, str], ...]) -> Item:
@@ -127,7 +143,7 @@ def _key(claim: Claim) -> Option:
 
 
 def _verdict(claim: Claim) -> str:
-    return "Nobody is named." if claim.speaker is None else f"“{claim.speaker.exact}”"
+    return VERDICT_NOBODY if claim.speaker is None else VERDICT.format(speaker=claim.speaker.exact)
 
 
 def _fact(claim: Claim, wording: Wording) -> str:
