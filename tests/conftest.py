@@ -22,10 +22,11 @@ _NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped: PostgreSQL is the only reason there is."""
+    """Say in one line why tests were skipped: a missing service is the only reason there is."""
     skipped = len(terminalreporter.stats.get("skipped", ()))
     if skipped:
-        terminalreporter.write_line(f"{skipped} tests skipped: no PostgreSQL answers at {databases.SERVER}")
+        places = f"no PostgreSQL answers at {databases.SERVER}, or no Redis at {databases.REDIS}"
+        terminalreporter.write_line(f"{skipped} tests skipped: {places}")
 
 
 @pytest.fixture(scope="session")

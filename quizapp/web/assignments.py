@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
+from wtforms.fields import SelectChoice
 
 from quizapp.errors import NotFoundError
 from quizapp.extensions import db
@@ -136,7 +137,7 @@ def _offer(form: AssignmentForm) -> AssignmentForm:
     blueprints = list_blueprints(db.session(), current_release(db.session()))
     if not blueprints:
         raise NotFoundError("no quiz")
-    form.blueprint.choices = [(one.slug, one.title) for one in blueprints]
+    form.blueprint.choices = [SelectChoice(one.slug, one.title) for one in blueprints]
     if form.blueprint.data is None:
         form.blueprint.data, form.mode.data = blueprints[0].slug, blueprints[0].mode.value
     return form

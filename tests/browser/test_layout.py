@@ -7,7 +7,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage, press
 
-TOO_SMALL = """() => [...document.querySelectorAll("button, input:not([type=hidden]), summary, .btn, .nav a")]
+TOO_SMALL = """() => [..."button:not([tabindex]),input:not([type=hidden]),summary,.btn,.nav a".split(",")]
+    .flatMap((selector) => [...document.querySelectorAll(selector)])
     .map((e) => [e, (e.closest("label") ?? e).getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
     .map(([e]) => e.outerHTML)"""

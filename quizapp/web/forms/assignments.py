@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateTimeLocalField, Field, IntegerField, RadioField, SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import NumberRange, Optional, ValidationError
 
 from quizapp.learning.blueprint import Mode
@@ -45,16 +46,16 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     counts = SelectField(
         _l("Which attempt counts"),
         choices=[
-            (Counts.BEST.value, _l("The best one")),
-            (Counts.LAST.value, _l("The last one")),
-            (Counts.FIRST.value, _l("The first one")),
+            SelectChoice(Counts.BEST.value, _l("The best one")),
+            SelectChoice(Counts.LAST.value, _l("The last one")),
+            SelectChoice(Counts.FIRST.value, _l("The first one")),
         ],
     )
     explains = RadioField(
         _l("Answers are explained"),
         choices=[
-            (Explains.LAST_ATTEMPT.value, _l("after a student’s last attempt")),
-            (Explains.CLOSING.value, _l("for everybody when it has closed")),
+            SelectChoice(Explains.LAST_ATTEMPT.value, _l("after a student’s last attempt")),
+            SelectChoice(Explains.CLOSING.value, _l("for everybody when it has closed")),
         ],
         default=Explains.LAST_ATTEMPT.value,
     )
@@ -118,15 +119,17 @@ class AssignmentForm(SettingForm):
     mode = RadioField(
         _l("How it is taken"),
         choices=[
-            (Mode.TRAINING.value, _l("Training: each answer is explained at once")),
-            (Mode.ASSESSMENT.value, _l("Assessment: all answers are handed in, and explained later")),
+            SelectChoice(Mode.TRAINING.value, _l("Training: each answer is explained at once")),
+            SelectChoice(
+                Mode.ASSESSMENT.value, _l("Assessment: answers are handed in together, and explained later")
+            ),
         ],
     )
     drawing = RadioField(
         _l("Questions"),
         choices=[
-            (EACH_OWN, _l("Each student gets a paper of their own, drawn to the same plan")),
-            (SAME, _l("Everybody gets the same paper; options stand in another order for each")),
+            SelectChoice(EACH_OWN, _l("Each student gets a paper of their own, drawn to the same plan")),
+            SelectChoice(SAME, _l("Everybody gets the same paper; options stand in another order for each")),
         ],
         default=EACH_OWN,
     )

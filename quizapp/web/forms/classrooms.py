@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from quizapp.services.access.roles import Role
@@ -14,11 +15,12 @@ from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
 from quizapp.web.forms.fields import AtMost, NameField, Needed
 
-ZONES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
+NAMES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
+ZONES = [SelectChoice(name, name) for name in NAMES]
 ROLES = (
-    (Role.TEACHER.value, _l("Teacher: sets quizzes and looks after students")),
-    (Role.VIEWER.value, _l("Viewer: looks at everything and changes nothing")),
-    (Role.OWNER.value, _l("Owner: also decides who helps, and archives the class")),
+    SelectChoice(Role.TEACHER.value, _l("Teacher: sets quizzes and looks after students")),
+    SelectChoice(Role.VIEWER.value, _l("Viewer: looks at everything and changes nothing")),
+    SelectChoice(Role.OWNER.value, _l("Owner: also decides who helps, and archives the class")),
 )
 
 
@@ -28,7 +30,9 @@ class ClassroomForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     name = NameField(
         _l("Name of the class"), validators=[Needed(_l("Give the class a name.")), AtMost(LONGEST_NAME)]
     )
-    time_zone = SelectField(_l("Time zone of its dates"), choices=[(zone, zone) for zone in ZONES])
+    time_zone = SelectField(
+        _l("Time zone of its dates"), choices=ZONES
+    )
 
 
 class TicketForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
