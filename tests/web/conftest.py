@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from quizapp.models import Attempt, AttemptItem, Learner, Release
 from quizapp.services.releases import import_release
 from tests.factories import NOW
 from tests.pages import Page
+from tests.school import School, build_school
 
 
 class Visitor:
@@ -96,6 +98,16 @@ def app(settings: Settings) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def school(app: Flask) -> School:
+    """Two classes as of now: the app has no other clock."""
+    with app.app_context():
+        made = build_school(db.session(), dt.datetime.now(dt.UTC))
+        db.session.commit()
+        db.session.remove()
+    return made
 
 
 @pytest.fixture

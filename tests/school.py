@@ -1,0 +1,207 @@
+"""A small school, made by the services: eva's class with ana and ben, and otto's class with cleo as noise.
+
+tom teaches with eva and vera looks on; dan was removed from the class in the middle of his homework; gus has
+practised and is in no class.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask.testing import FlaskClient
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from quizapp.learning.answer import Answer
+from quizapp.learning.blueprint import Mode
+from quizapp.learning.paper import draw
+from quizapp.learning.window import Window
+from quizapp.models import Account, Assignment, Attempt, AttemptItem, Learner, Membership, Response, Staff
+from quizapp.services.access.attempts import list_asked
+from quizapp.services.access.releases import current_release, get_blueprint
+from quizapp.services.access.roles import Role
+from quizapp.services.accounts import create_instructor
+from quizapp.services.assignments import Setting, create_assignment, start_assignment
+from quizapp.services.attempts import finish_attempt, save_answer, start_attempt
+from quizapp.services.classrooms import add_colleague, create_classroom
+from quizapp.services.codes import make_ticket
+from quizapp.services.invitations import invite
+from quizapp.services.learners import create_learner
+from quizapp.services.marks import finish_responses
+from quizapp.services.members import join_classroom, remove_member
+from quizapp.services.papers import Paper, list_items, open_attempt
+from quizapp.services.passwords import hash_password
+from quizapp.services.revisions import read_items
+from quizapp.services.rosters import MOST_NAMES, add_roster
+
+QUIZ = "practice"
+PASSWORD = "four unlikely words beside"
+"""Everybody's; its digest takes next to no memory."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """A class, with the keys and rows that addresses are made of; people go by their names.
+
+    `homework` was begun by everybody in `attempts`, `unbegun` by nobody.
+    """
+
+    owner: int
+    key: str
+    join_code: str
+    members: Mapping[str, int]
+    homework: str
+    unbegun: str
+    attempts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class School:
+    """Everybody, and the two classes.
+
+    `staff` are the rows of who runs one of them. Learners are known by keys, some by a sign-in code as well.
+    `invitation` is the token of a link for one more instructor.
+    """
+
+    accounts: Mapping[str, int]
+    staff: Mapping[str, int]
+    learners: Mapping[str, str]
+    codes: Mapping[str, str]
+    room: Room
+    noise: Room
+    invitation: str
+
+    def sign_in(self, client: FlaskClient, who: str) -> None:
+        """Put somebody into the cookie of a client, as the views do; a name nobody has stays signed out."""
+        with client.session_transaction() as session:
+            if who in self.accounts:
+                session["_user_id"] = f"{self.accounts[who]}.1"  # row and session version
+            if who in self.learners:
+                session["learner"] = self.learners[who]
+            if who in self.codes:
+                session["in-class"] = True
+
+
+def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
+    """Make the school, with so many students in eva's class: ana, ben, and others who have handed in.
+
+    A release with the quiz "practice" must be there. The caller commits.
+    """
+    digest = hash_password(PASSWORD, 8)
+    accounts = {
+        name: create_instructor(session, name, name.title(), digest, now).id
+        for name in ("vera", "tom", "eva", "otto")
+    }
+    learners: dict[str, str] = {"gus": _practise(session, now)}
+    codes: dict[str, str] = {}
+    rooms = []
+    for owner, names in (("eva", ("ana", "ben", "dan")), ("otto", ("cleo",))):
+        room, keys, cards = _open_room(session, accounts[owner], owner, names, now)
+        rooms.append(room)
+        learners |= keys
+        codes |= cards
+    room, noise = rooms
+    for name, role in (("vera", Role.VIEWER), ("tom", Role.TEACHER)):
+        add_colleague(session, room.owner, room.key, name, role, now)
+    for name, of in (("ana", room), ("cleo", noise)):
+        _answer(session, learners[name], of.attempts[name], now)
+        finish_attempt(session, learners[name], of.attempts[name], now)
+    remove_member(session, room.owner, room.key, room.members["dan"], now)
+    fill_class(session, room, size - 2, now)
+    rows = select(Account.login_name, Staff.id).join(Staff, Staff.account_id == Account.id)
+    staff = dict(session.execute(rows).all())
+    return School(accounts, staff, learners, codes, room, noise, invite(session, now))
+
+
+def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> None:
+    """Add students who have handed in the homework, each a paper of their own: 300 in a second or two."""
+    before = set(session.scalars(select(Membership.learner_id)))
+    for first in range(0, count, MOST_NAMES):
+        names = [f"Student {number:04}" for number in range(first, min(count, first + MOST_NAMES))]
+        add_roster(session, room.owner, room.key, "\n".join(names), make_ticket(), now)
+    fresh = [row for row in session.scalars(select(Membership.learner_id)) if row not in before]
+    assignment = session.scalars(select(Assignment).where(Assignment.key == room.homework)).one()
+    release = current_release(session)
+    quiz, items = get_blueprint(session, release, QUIZ), list_items(session, release.id)
+    keys = [
+        open_attempt(
+            session,
+            learner,
+            Paper(draw(items, quiz, f"seed {learner}"), f"seed {learner}"),
+            *(release.id, quiz.slug, assignment.title, Mode.ASSESSMENT, now),
+            assignment_id=assignment.id,
+        )
+        for learner in fresh
+    ]
+    _hand_in(session, keys, now)
+
+
+def _open_room(
+    session: Session, owner: int, name: str, students: Sequence[str], now: dt.datetime
+) -> tuple[Room, dict[str, str], dict[str, str]]:
+    room = create_classroom(session, owner, f"Class of {name}", "Europe/Berlin", now)
+    code = room.join_code or ""
+    joined = {one: join_classroom(session, code, one.title(), make_ticket(), now) for one in students}
+    homework, unbegun = (
+        create_assignment(
+            session, owner, room.key, QUIZ, Mode.ASSESSMENT, False, Setting(title, Window()), now
+        ).key
+        for title in ("Homework", "For next week")
+    )
+    keys = {one: joined[one].learner_key for one in students}
+    made = Room(
+        owner=owner,
+        key=room.key,
+        join_code=code,
+        members={one: _find_member(session, room.id, keys[one]) for one in students},
+        homework=homework,
+        unbegun=unbegun,
+        attempts={one: start_assignment(session, keys[one], homework, now) for one in students},
+    )
+    return made, keys, {one: joined[one].card.code for one in students}
+
+
+def _find_member(session: Session, classroom: int, learner: str) -> int:
+    query = select(Membership.id).join(Learner, Learner.id == Membership.learner_id)
+    return session.scalars(query.where(Membership.classroom_id == classroom, Learner.key == learner)).one()
+
+
+def _practise(session: Session, now: dt.datetime) -> str:
+    guest = create_learner(session, now).key
+    finish_attempt(session, guest, start_attempt(session, guest, QUIZ, "seed", now), now)
+    return guest
+
+
+def _answer(session: Session, learner: str, attempt: str, now: dt.datetime) -> None:
+    query = select(AttemptItem.number, AttemptItem.option_order).join(Attempt)
+    for number, order in session.execute(query.where(Attempt.key == attempt)).all():
+        save_answer(session, learner, attempt, number, [[0]] * len(order), 0, None, now)
+
+
+def _hand_in(session: Session, keys: Sequence[str], now: dt.datetime) -> None:
+    """Choose the option shown first everywhere and hand in, in a few statements for all."""
+    attempts = session.scalars(select(Attempt.id).where(Attempt.key.in_(keys))).all()
+    asked = list_asked(session, attempts)
+    if not asked:
+        return
+    answers = [
+        Answer({shown["part"]: tuple(shown["options"][:1]) for shown in one.option_order}) for one in asked
+    ]
+    session.execute(
+        insert(Response),
+        [
+            {
+                "attempt_item_id": one.question,
+                "document": answer.to_document(),
+                "version": 1,
+                "saved_at": now,
+            }
+            for one, answer in zip(asked, answers, strict=True)
+        ],
+    )
+    items = read_items(session, {one.revision for one in asked})
+    waiting = [(one, items[one.revision]) for one in list_asked(session, attempts)]
+    finish_responses(session, waiting, now)
+    session.execute(update(Attempt).where(Attempt.id.in_(attempts)).values(finished_at=now))
