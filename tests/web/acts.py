@@ -1,0 +1,118 @@
+"""How somebody uses each route of the site: the path in eva's class, and what they fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from quizapp.extensions import db
+from quizapp.models import Attempt, AttemptItem, ReleaseArticle
+from tests.permissions import Row
+from tests.school import PASSWORD, QUIZ, School
+from tests.web.conftest import Visitor
+
+NO_KEY, NO_ROW = "0" * 32, 10**6
+TICKET = {"ticket": "f" * 32}
+CLASS = {"name": "Another name", "time_zone": "UTC"}
+SETTING = {"title": "Once more", "attempts_allowed": "2", "counts": "best", "explains": "last_attempt"}
+NEW_PASSWORD = "another four unlikely words"
+NEWCOMER = {"login_name": "ida", "display_name": "Ida", "password": NEW_PASSWORD}
+
+FORMS: Mapping[str, Mapping[str, str]] = {
+    "accounts.sign_in_by_password": {"login_name": "eva", "password": PASSWORD},
+    "accounts.replace_password": {"current": PASSWORD, "password": NEW_PASSWORD},
+    "invitations.accept": NEWCOMER,
+    "invitations.register": NEWCOMER,
+    "students.renew_code": TICKET,
+    "attempts.answer": {"version": "0", "part1": "0", "action": "keep"},
+    "classrooms.create": CLASS,
+    "classrooms.change": CLASS,
+    "classrooms.add_staff": {"login_name": "otto", "role": "viewer"},
+    "classrooms.change_staff": {"role": "viewer"},
+    "members.preview": {"names": "Fay\nGil", **TICKET},
+    "members.add": {"names": "Fay\nGil", **TICKET},
+    "members.rename": {"name": "Anna"},
+    "members.renew_card": TICKET,
+    "assignments.create": {"blueprint": QUIZ, "mode": "training", "drawing": "own", **SETTING},
+    "assignments.change": SETTING,
+}
+
+
+def act(
+    app: Flask,
+    school: School,
+    row: Row,
+    who: str,
+    client: FlaskClient | None = None,
+    token: str | None = None,
+) -> TestResponse:
+    """Do what a row of the table is about, filled in as its form would be, with a browser of one's own.
+
+    A `token` may be given in the place of the right one, and the browser to use.
+    """
+    client = client or app.test_client()
+    school.sign_in(client, who)
+    token = Visitor(client).token() if token is None else token
+    path = path_of(app, school, row)
+    if row.method == "PUT":
+        return client.put(path, json=_choose(app, path), headers={"X-CSRFToken": token})
+    if row.method != "POST":
+        return client.open(path, method=row.method, buffered=True)
+    fields = {**FORMS.get(row.endpoint, {}), **_codes(school, row.endpoint)}
+    return client.post(path, data={**fields, "csrf_token": token})
+
+
+def path_of(app: Flask, school: School, row: Row) -> str:
+    """Give the path of a row.
+
+    What it is used on may also be `foreign`, of otto's class, or `absent`; or the class itself is `nowhere`.
+    """
+    room, noise, on = school.room, school.noise, row.on.removeprefix("of ")
+    people = {"foreign": noise.members["cleo"], "absent": NO_ROW, **room.members}
+    staff = {"foreign": school.staff["otto"], "absent": NO_ROW, **school.staff}
+    sets = {"foreign": noise.homework, "absent": NO_KEY, "unbegun": room.unbegun}
+    attempts = {"foreign": noise.attempts["cleo"], "absent": NO_KEY, **room.attempts}
+    attempt = attempts.get(on, room.attempts["ana"])
+    key = NO_KEY if on == "nowhere" else room.key
+    values: Mapping[str, Mapping[str, Any]] = {
+        "quizzes": {"slug": QUIZ},
+        "articles": {"row": _find_article(app)},
+        "static": {"filename": "app.css"},
+        "invitations": {"token": school.invitation},
+        "students": {"key": sets.get(on, room.homework)},
+        "attempts": {"key": attempt, "number": 1},
+        "answers": {"key": attempt, "number": 1},
+        "classrooms": {"key": key, "row": staff.get(on, school.staff["tom"])},
+        "members": {"key": key, "row": people.get(on, room.members["ana"])},
+        "assignments": {"key": key, "name": sets.get(on, room.homework)},
+        "gradebooks": {"key": key, "attempt": attempt},
+    }
+    urls = app.url_map.bind("localhost")
+    noun = row.endpoint.partition(".")[0]
+    return urls.build(row.endpoint, values.get(noun, {}), row.method, append_unknown=False)
+
+
+def _codes(school: School, endpoint: str) -> Mapping[str, str]:
+    if endpoint == "accounts.sign_in_by_code":
+        return {"code": school.codes["ana"]}
+    if endpoint == "students.join":
+        return {"code": school.room.join_code, "name": "Fay", **TICKET}
+    return {}
+
+
+def _find_article(app: Flask) -> int:
+    with app.app_context(), db.engine.connect() as connection:
+        return connection.execute(select(ReleaseArticle.id).limit(1)).scalar_one()
+
+
+def _choose(app: Flask, path: str) -> Mapping[str, Any]:
+    """Choose the option shown second in every part of a first question."""
+    query = select(AttemptItem.option_order).join(Attempt).where(AttemptItem.number == 1)
+    with app.app_context(), db.engine.connect() as connection:
+        order = connection.execute(query.where(Attempt.key == path.split("/")[2])).scalar()
+    return {"places": [[1] for _ in order or "?"], "version": 0}
