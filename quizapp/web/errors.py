@@ -76,7 +76,7 @@ def _not_found(_: NotFoundError) -> Reply:
 
 
 def _sign_in_needed(_: SignInNeededError) -> Reply | Response:
-    if request.method != "GET":
+    if request.method not in {"GET", "HEAD"}:
         return show_error(401)
     return redirect(url_for("accounts.show_sign_in", next=request.full_path.rstrip("?")))
 

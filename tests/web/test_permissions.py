@@ -53,6 +53,14 @@ def test_without_its_token_no_form_does_anything(app: Flask, school: School, bef
     assert before.find_changes() == []
 
 
+def test_a_head_is_answered_as_a_get(app: Flask, school: School) -> None:
+    for row in ROWS:
+        for who in ("nobody", "vera"):
+            if row.method == "GET":
+                get, head = (act(app, school, replace(row, method=m), who) for m in ("GET", "HEAD"))
+                assert head.status_code == get.status_code, f"{who}: {row}"
+
+
 def test_what_is_in_another_class_is_as_if_it_were_not_there(
     app: Flask, school: School, before: Snapshot
 ) -> None:
