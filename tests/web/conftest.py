@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
-from sqlalchemy import insert, select
+from sqlalchemy import Engine, event, insert, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -26,6 +27,8 @@ from quizapp.services.releases import import_release
 from tests.factories import NOW
 from tests.pages import Page
 from tests.school import School, build_school
+
+_NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
 
 
 class Visitor:
@@ -82,6 +85,31 @@ class Visitor:
         return Page(reply.text)
 
 
+class Counter:
+    """Statements and commits sent by an app."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.statements: list[str] = []
+        self.commits = 0
+        event.listen(engine, "before_cursor_execute", self._note)
+        event.listen(engine, "commit", self._commit)
+
+    def _note(self, _conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.lstrip().upper().startswith(_NOT_COUNTED):
+            self.statements.append(statement)
+
+    def _commit(self, _: Any) -> None:
+        self.commits += 1
+
+    @contextmanager
+    def within(self, statements: int, commits: int) -> Iterator[None]:
+        """Allow so many statements, and exactly so many commits."""
+        self.statements, self.commits = [], 0
+        yield
+        assert len(self.statements) <= statements, "\n".join(self.statements)
+        assert self.commits == commits
+
+
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
     return Settings(home=tmp_path, database_url=database_url, secret_key="s" * 32)
@@ -124,6 +152,12 @@ def ana(meet: Callable[[], Visitor]) -> Visitor:
 @pytest.fixture
 def ben(meet: Callable[[], Visitor]) -> Visitor:
     return meet()
+
+
+@pytest.fixture
+def counter(app: Flask) -> Counter:
+    with app.app_context():
+        return Counter(db.engine)
 
 
 @pytest.fixture

@@ -2,49 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import pytest
-from flask import Flask
-from sqlalchemy import Engine, event
 
-from quizapp.extensions import db
-from tests.web.conftest import Visitor
-
-_NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
-
-
-class Counter:
-    """Statements and commits sent by an app."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.statements: list[str] = []
-        self.commits = 0
-        event.listen(engine, "before_cursor_execute", self._note)
-        event.listen(engine, "commit", self._commit)
-
-    def _note(self, _conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if not statement.lstrip().upper().startswith(_NOT_COUNTED):
-            self.statements.append(statement)
-
-    def _commit(self, _: Any) -> None:
-        self.commits += 1
-
-    @contextmanager
-    def within(self, statements: int, commits: int) -> Iterator[None]:
-        """Allow so many statements, and exactly so many commits."""
-        self.statements, self.commits = [], 0
-        yield
-        assert len(self.statements) <= statements, "\n".join(self.statements)
-        assert self.commits == commits
-
-
-@pytest.fixture
-def counter(app: Flask) -> Counter:
-    with app.app_context():
-        return Counter(db.engine)
+from tests.web.conftest import Counter, Visitor
 
 
 def save(visitor: Visitor, place: int, version: int) -> None:
