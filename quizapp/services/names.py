@@ -7,6 +7,9 @@ import unicodedata
 LONGEST_NAME = 60
 """Characters of a display name."""
 
+LONGEST_COMPARED = 100
+"""Letters by which two names are compared: written out, a single sign can be eighteen."""
+
 # Zero-width joiners shape letters in several scripts; every other invisible character only deceives.
 _JOINERS = "\u200c\u200d"
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -26,4 +29,4 @@ def clean_name(text: str) -> str:
 def normalise_name(text: str) -> str:
     """Give a name as it is compared: two names that a reader takes for one are one."""
     plain = unicodedata.normalize("NFKC", clean_name(text)).casefold()
-    return " ".join("".join(letter for letter in plain if letter not in _JOINERS).split())
+    return " ".join("".join(letter for letter in plain if letter not in _JOINERS).split())[:LONGEST_COMPARED]

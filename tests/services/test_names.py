@@ -30,6 +30,10 @@ def test_two_names_that_look_the_same_are_the_same(other: str) -> None:
     assert normalise_name(other) == normalise_name("Ben T.")
 
 
+def test_names_are_compared_by_no_more_letters_than_are_kept() -> None:
+    assert len(normalise_name("\ufdfa" * 60)) == 100
+
+
 @given(st.text(max_size=80))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean_name(text)
