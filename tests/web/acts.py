@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from quizapp.extensions import db
 from quizapp.models import Attempt, AttemptItem, ReleaseArticle
+from tests.pages import find_faults
 from tests.permissions import Row
 from tests.school import PASSWORD, QUIZ, School
 from tests.web.conftest import Visitor
@@ -43,6 +44,13 @@ FORMS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def sign_in(app: Flask, school: School, who: str) -> Visitor:
+    """Give somebody a browser of their own, signed in."""
+    visitor = Visitor(app.test_client())
+    school.sign_in(visitor.client, who)
+    return visitor
+
+
 def act(
     app: Flask,
     school: School,
@@ -63,8 +71,7 @@ def act(
         return client.put(path, json=_choose(app, path), headers={"X-CSRFToken": token})
     if row.method != "POST":
         return client.open(path, method=row.method, buffered=True)
-    fields = {**FORMS.get(row.endpoint, {}), **_codes(school, row.endpoint)}
-    return client.post(path, data={**fields, "csrf_token": token})
+    return client.post(path, data={**fields_of(school, row.endpoint), "csrf_token": token})
 
 
 def path_of(app: Flask, school: School, row: Row) -> str:
@@ -97,12 +104,24 @@ def path_of(app: Flask, school: School, row: Row) -> str:
     return urls.build(row.endpoint, values.get(noun, {}), row.method, append_unknown=False)
 
 
-def _codes(school: School, endpoint: str) -> Mapping[str, str]:
-    if endpoint == "accounts.sign_in_by_code":
-        return {"code": school.codes["ana"]}
-    if endpoint == "students.join":
-        return {"code": school.room.join_code, "name": "Fay", **TICKET}
-    return {}
+def fields_of(school: School, endpoint: str) -> dict[str, str]:
+    """Give what a person fills in; the codes are eva's class's and ana's."""
+    codes = {
+        "accounts.sign_in_by_code": {"code": school.codes["ana"]},
+        "students.join": {"code": school.room.join_code, "name": "Fay", **TICKET},
+    }
+    return {**FORMS.get(endpoint, {}), **codes.get(endpoint, {})}
+
+
+def find_reply_faults(reply: TestResponse) -> list[str]:
+    """Say what is wrong with the page that a reply brings, and whether something broke."""
+    broken = [] if reply.status_code < 500 else [f"status {reply.status_code}"]
+    return broken + (find_faults(reply.text) if reply.mimetype == "text/html" else [])
+
+
+def only_faulty(faults: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Leave out what has no fault."""
+    return {what: found for what, found in faults.items() if found}
 
 
 def _find_article(app: Flask) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, Form, StringField
-from wtforms.validators import ValidationError
+from wtforms.validators import StopValidation, ValidationError
 
 from quizapp.services.names import clean_name
 from quizapp.services.passwords import (
@@ -27,7 +27,7 @@ class NameField(StringField):  # type: ignore[misc]  # WTForms is untyped
 
 
 class Needed:
-    """Refuse an empty field in the words given."""
+    """Refuse an empty or missing field in the words given; what else is checked may rely on a value."""
 
     field_flags = {"required": True}  # noqa: RUF012  # WTForms reads a plain dict
 
@@ -35,9 +35,9 @@ class Needed:
         self.message = message
 
     def __call__(self, _: Form, field: Field) -> None:
-        """Raise ValidationError where nothing was given."""
+        """Raise StopValidation where nothing was given."""
         if not field.data:
-            raise ValidationError(self.message)
+            raise StopValidation(self.message)
 
 
 class AtMost:
