@@ -17,7 +17,7 @@ from quizapp.learning.window import Window
 from quizapp.models import Assignment
 from quizapp.services.assignments import Setting
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import AtMost, NameField, Needed
+from quizapp.web.forms.fields import AtMost, InThisCentury, NameField, Needed
 
 EACH_OWN, SAME = "own", "same"
 MOST_ATTEMPTS = 20
@@ -25,7 +25,7 @@ _DATE_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
 
 
 def _date(label: object) -> DateTimeLocalField:
-    return DateTimeLocalField(label, format=_DATE_FORMATS, validators=[Optional()])
+    return DateTimeLocalField(label, format=_DATE_FORMATS, validators=[Optional(), InThisCentury()])
 
 
 class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped

@@ -52,6 +52,15 @@ class AtMost:
             raise ValidationError(_l("Use %(most)d characters at the most.", most=self.most))
 
 
+class InThisCentury:
+    """Refuse a date far off: in another time zone it could lie outside of the calendar."""
+
+    def __call__(self, _: Form, field: Field) -> None:
+        """Raise ValidationError for a date before 2000 or after 2099."""
+        if field.data and not 2000 <= field.data.year < 2100:
+            raise ValidationError(_l("Choose a date from 2000 to 2099."))
+
+
 def refuse_weak(password: str, *personal: str) -> None:
     """Raise ValidationError with what to do about a password that is too weak."""
     weakness = find_weakness(password, personal)
