@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from quizapp.services.releases import import_release
 from tests.factories import NOW
 from tests.pages import Page
 from tests.school import School, build_school
+from tests.snapshot import Snapshot
 
 _NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
 
@@ -129,6 +131,15 @@ def app(settings: Settings) -> Iterator[Flask]:
 
 
 @pytest.fixture
+def open_app(settings: Settings) -> Iterator[Flask]:
+    """The app where anybody may become an instructor; without a bank."""
+    app = create_app(replace(settings, open_registration=True))
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
 def school(app: Flask) -> School:
     """Two classes as of now: the app has no other clock."""
     with app.app_context():
@@ -136,6 +147,13 @@ def school(app: Flask) -> School:
         db.session.commit()
         db.session.remove()
     return made
+
+
+@pytest.fixture
+def before(app: Flask, school: School) -> Snapshot:
+    """The database as the school was made."""
+    with app.app_context():
+        return Snapshot(db.engine)
 
 
 @pytest.fixture

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from quizapp.app import create_app
-from quizapp.config import Settings
-from quizapp.extensions import db
 from tests.permissions import PEOPLE, ROWS, Row
 from tests.school import School
 from tests.snapshot import Snapshot
 from tests.web.acts import NEWCOMER, act
 from tests.web.conftest import Visitor
-
-
-@pytest.fixture
-def before(app: Flask, school: School) -> Snapshot:
-    """The database as the school was made."""
-    with app.app_context():
-        return Snapshot(db.engine)
 
 
 def test_every_route_has_a_row(app: Flask) -> None:
@@ -104,14 +93,6 @@ def test_where_the_site_is_open_anybody_makes_an_account(open_app: Flask) -> Non
     visitor = Visitor(open_app.test_client())
     visitor.get("/register")
     assert "Your classes" in visitor.send("/register", 200, **NEWCOMER).html
-
-
-@pytest.fixture
-def open_app(settings: Settings) -> Iterator[Flask]:
-    app = create_app(replace(settings, open_registration=True))
-    yield app
-    with app.app_context():
-        db.engine.dispose()
 
 
 def _try(app: Flask, school: School, before: Snapshot, row: Row, who: str) -> str:

@@ -41,10 +41,11 @@ class TicketForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     ticket = HiddenField(default=make_ticket)
 
     def validate_ticket(self, field: Field) -> None:
-        """Take 32 hexadecimal digits."""
+        """Take 32 hexadecimal digits; in the place of anything else the form gets a fresh ticket."""
         given = field.data or ""
         if len(given) != 32 or not set(given) <= set("0123456789abcdef"):
-            raise ValidationError(_l("The page has lost its ticket. Reload it and try again."))
+            field.data = make_ticket()
+            raise ValidationError(_l("Something in the page was lost on the way. Send it once more."))
 
 
 class JoinForm(TicketForm):
