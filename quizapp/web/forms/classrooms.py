@@ -30,9 +30,7 @@ class ClassroomForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     name = NameField(
         _l("Name of the class"), validators=[Needed(_l("Give the class a name.")), AtMost(LONGEST_NAME)]
     )
-    time_zone = SelectField(
-        _l("Time zone of its dates"), choices=ZONES
-    )
+    time_zone = SelectField(_l("Time zone of its dates"), choices=ZONES)
 
 
 class TicketForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
