@@ -126,6 +126,16 @@ class ClosedError(CorroborateError):
     code = "closed"
 
 
+class ArchivedError(CorroborateError):
+    """The class is archived and takes nothing new; `key` names it."""
+
+    code = "archived"
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__("the class is archived")
+
+
 class LastOwnerError(CorroborateError):
     """The class would have no owner left."""
 

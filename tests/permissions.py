@@ -53,7 +53,7 @@ GET  attempts.resume of ben               404    404  404  on   404  404  404  4
 GET  attempts.resume of dan               404    404  404  404  404  on   404  404  404  404
 GET  attempts.question of ana             404    404  page 404  404  404  404  404  404  404
 GET  attempts.question of ben             404    404  404  page 404  404  404  404  404  404
-GET  attempts.question of dan             404    404  404  404  404  page 404  404  404  404
+GET  attempts.question of dan             404    404  404  404  404  on   404  404  404  404
 POST attempts.answer of ana               404    404  on   404  404  404  404  404  404  404
 POST attempts.answer of ben               404    404  404  done 404  404  404  404  404  404
 POST attempts.answer of dan               404    404  404  404  404  404  404  404  404  404
@@ -62,13 +62,13 @@ PUT  answers.save of ben                  404    404  404  done 404  404  404  4
 PUT  answers.save of dan                  404    404  404  404  404  404  404  404  404  404
 GET  attempts.look_over of ana            404    404  on   404  404  404  404  404  404  404
 GET  attempts.look_over of ben            404    404  404  page 404  404  404  404  404  404
-GET  attempts.look_over of dan            404    404  404  404  404  page 404  404  404  404
+GET  attempts.look_over of dan            404    404  404  404  404  on   404  404  404  404
 POST attempts.hand_in of ana              404    404  on   404  404  404  404  404  404  404
 POST attempts.hand_in of ben              404    404  404  done 404  404  404  404  404  404
 POST attempts.hand_in of dan              404    404  404  404  404  404  404  404  404  404
 GET  attempts.review of ana               404    404  page 404  404  404  404  404  404  404
 GET  attempts.review of ben               404    404  404  on   404  404  404  404  404  404
-GET  attempts.review of dan               404    404  404  404  404  on   404  404  404  404
+GET  attempts.review of dan               404    404  404  404  404  page 404  404  404  404
 
 GET  classrooms.index                     sign   sign sign sign sign sign page page page page
 POST classrooms.create                    401    401  401  401  401  401  done done done done

@@ -20,10 +20,15 @@ class Phase(StrEnum):
 
 
 class AttemptState(StrEnum):
-    """Where an attempt stands. An expired one takes no answers and waits to be marked."""
+    """Where an attempt stands.
+
+    An expired one takes no answers and waits to be marked; a suspended one takes none while its learner is
+    out of the class, or the class put away.
+    """
 
     OPEN = "open"
     EXPIRED = "expired"
+    SUSPENDED = "suspended"
     FINISHED = "finished"
 
 

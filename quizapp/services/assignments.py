@@ -17,7 +17,7 @@ from quizapp.learning.window import Phase, Window
 from quizapp.models import Assignment
 from quizapp.services.access.assignments import get_assignment, get_class_assignment, window_of
 from quizapp.services.access.attempts import list_attempts_at
-from quizapp.services.access.classrooms import get_seat
+from quizapp.services.access.classrooms import get_open_seat, get_seat
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
@@ -49,8 +49,9 @@ def create_assignment(
     """Set a quiz of the current release for a class.
 
     With `is_same_for_all` one paper is drawn now and everybody gets it; else each member gets their own.
+    Raises ArchivedError for a class that is put away.
     """
-    classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
+    classroom = get_open_seat(session, account_id, classroom_key).classroom
     release = current_release(session)
     blueprint = get_blueprint(session, release, blueprint_slug)
     seed = secrets.token_hex(32)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.errors import LastOwnerError, NameTakenError, NotFoundError
 from quizapp.models import Account, Classroom, Staff
-from quizapp.services.access.classrooms import Seat, get_seat, get_staff
+from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat, get_staff
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import make_join_code
@@ -51,7 +51,7 @@ def change_classroom(
 
 def change_join_code(session: Session, account_id: int, key: str, now: dt.datetime) -> None:
     """Make a new join code; the one before lets nobody in any more."""
-    classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
+    classroom = get_open_seat(session, account_id, key).classroom
     classroom.join_code = make_join_code()
     classroom.join_until = now + dt.timedelta(days=JOIN_DAYS)
     note(session, Act.JOIN_CODE_CHANGED, now, account=account_id, classroom=classroom.id)

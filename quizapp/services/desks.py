@@ -16,7 +16,7 @@ from quizapp.items.question import as_question
 from quizapp.learning.answer import Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains, is_explained
-from quizapp.learning.window import state_at
+from quizapp.learning.window import AttemptState, state_at
 from quizapp.models import Assignment, Attempt, AttemptItem, ItemRevision, Mark, Response
 from quizapp.services.access.articles import list_articles, list_cards
 from quizapp.services.access.assignments import window_of
@@ -38,16 +38,16 @@ Asked = tuple[AttemptItem, Response | None, Skill]
 
 def load_head(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> AttemptHead:
     """Give what every page of an attempt says of it; NotFoundError for a foreign or absent one."""
-    attempt, assignment = get_attempt(session, learner_key, attempt_key)
+    attempt, assignment, may_write = get_attempt(session, learner_key, attempt_key)
     asked = _asked(session, attempt)
-    return _head(attempt, assignment, asked, _may_explain(session, attempt, assignment, now), now)
+    return _head(attempt, assignment, asked, _may_explain(session, attempt, assignment, now), may_write, now)
 
 
 def load_question(
     session: Session, learner_key: str, attempt_key: str, number: int, now: dt.datetime
 ) -> OpenQuestion:
     """Give the page of one question. It is explained only once its answer is final, and may be explained."""
-    attempt, assignment = get_attempt(session, learner_key, attempt_key)
+    attempt, assignment, may_write = get_attempt(session, learner_key, attempt_key)
     asked = _asked(session, attempt)
     if not 1 <= number <= len(asked):
         raise NotFoundError("no such question")
@@ -59,7 +59,7 @@ def load_question(
         articles = list_articles(session, attempt.release_id)
         explained = _explain(question, response, item, articles, newest_marks(session, attempt.id))
     return OpenQuestion(
-        head=_head(attempt, assignment, asked, may_explain, now),
+        head=_head(attempt, assignment, asked, may_explain, may_write, now),
         number=number,
         question=as_question(item, _order(question)),
         cards=list_cards(session, attempt.release_id),
@@ -70,7 +70,7 @@ def load_question(
 
 def load_review(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> ReviewSheet:
     """Give every question of a finished attempt, explained. NotFoundError while it may not be."""
-    attempt, assignment = get_attempt(session, learner_key, attempt_key)
+    attempt, assignment, _ = get_attempt(session, learner_key, attempt_key)
     if attempt.finished_at is None or not _may_explain(session, attempt, assignment, now):
         raise NotFoundError("the attempt is not explained yet")
     return _review(session, attempt, assignment, now)
@@ -95,7 +95,7 @@ def _review(
     articles = list_articles(session, attempt.release_id)
     marks = newest_marks(session, attempt.id)
     return ReviewSheet(
-        head=_head(attempt, assignment, asked, True, now),
+        head=_head(attempt, assignment, asked, True, True, now),
         cards=list_cards(session, attempt.release_id),
         explained=tuple(
             _explain(question, response, items[question.revision], articles, marks)
@@ -133,13 +133,16 @@ def _head(
     assignment: Assignment | None,
     asked: Sequence[Asked],
     may_explain: bool,
+    may_write: bool,
     now: dt.datetime,
 ) -> AttemptHead:
-    window = window_of(assignment)
+    state = state_at(attempt.finished_at, window_of(assignment), now)
+    if state is AttemptState.OPEN and not may_write:
+        state = AttemptState.SUSPENDED
     return AttemptHead(
         key=attempt.key,
         assignment=assignment.key if assignment else None,
-        state=state_at(attempt.finished_at, window, now),
+        state=state,
         is_explained=may_explain,
         title=attempt.title,
         mode=Mode(attempt.mode),

@@ -129,6 +129,7 @@ def make_card(session: Session, account_id: int, key: str, row: int, ticket: str
     member = get_member(session, classroom.id, row, lock=True)
     card = Card(member.display_name, sign_in_code_of(ticket, str(member.id)))
     give_sign_in_code(session, session.get_one(Learner, member.learner_id), card.code, now)
+    _note_member(session, Act.CARD_MADE, now, account_id, member)
     return card
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Learner, Membership
-from quizapp.services.access.classrooms import get_seat
+from quizapp.services.access.classrooms import get_open_seat, get_seat
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import hash_secret, sign_in_code_of
@@ -53,7 +53,7 @@ def add_roster(
 
     Sending the list again with the same ticket adds nobody and gives the same cards.
     """
-    classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
+    classroom = get_open_seat(session, account_id, key).classroom
     known = _list_names(session, classroom.id)
     cards = {line.name: _card(line.name, ticket) for line in _read(text, ()) if line.finding is None}
     fresh = [card for name, card in cards.items() if normalise_name(name) not in known]

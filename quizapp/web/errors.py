@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from flask import Flask, jsonify, redirect, render_template, request, url_for
+from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
-from quizapp.errors import EmptyBankError, InvalidResponseError, NotFoundError, SignInNeededError
+from quizapp.errors import (
+    ArchivedError,
+    EmptyBankError,
+    InvalidResponseError,
+    NotFoundError,
+    SignInNeededError,
+)
 from quizapp.extensions import db
 from quizapp.services.desks import load_question
 from quizapp.web.attempts import show_question
@@ -22,6 +28,7 @@ Reply = tuple[str, int] | tuple[Response, int]
 def register(app: Flask) -> None:
     """Attach the handlers to an app."""
     app.register_error_handler(NotFoundError, _not_found)
+    app.register_error_handler(ArchivedError, _archived)
     app.register_error_handler(SignInNeededError, _sign_in_needed)
     app.register_error_handler(InvalidResponseError, _invalid)
     app.register_error_handler(EmptyBankError, _empty)
@@ -73,6 +80,12 @@ def show_error(status: int) -> Reply:
 
 def _not_found(_: NotFoundError) -> Reply:
     return show_error(404)
+
+
+def _archived(error: ArchivedError) -> Response:
+    db.session.rollback()
+    flash(_("The class is archived and takes nothing new. Take it back into use first."))
+    return redirect(url_for("classrooms.show", key=error.key))
 
 
 def _sign_in_needed(_: SignInNeededError) -> Reply | Response:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quizapp.errors import AnswerFinalError, ClosedError, NotFoundError
+from quizapp.errors import AnswerFinalError, ArchivedError, ClosedError, NotFoundError
 from quizapp.items.bank import revision_of
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains
@@ -17,11 +17,13 @@ from quizapp.models import Attempt, AttemptItem, ItemRevision, Mark
 from quizapp.services.assignments import Setting, change_assignment
 from quizapp.services.attempts import finish_attempt, finish_expired, save_answer, start_attempt
 from quizapp.services.classrooms import archive_classroom
+from quizapp.services.codes import make_ticket
 from quizapp.services.desks import load_head, load_question, load_review
 from quizapp.services.homework import load_homework, load_task
 from quizapp.services.members import remove_member
 from quizapp.services.papers import paper_of
 from quizapp.services.reserves import list_reserved
+from quizapp.services.rosters import add_roster
 from tests.factories import NOW
 from tests.services.rooms import Room
 
@@ -109,7 +111,7 @@ def test_who_is_out_of_the_class_reads_their_work_and_writes_no_more(room: Room,
     else:
         archive_classroom(room.session, room.owner, room.key, NOW)
     room.session.commit()
-    assert load_head(room.session, ana, attempt, NOW).key == attempt
+    assert load_head(room.session, ana, attempt, NOW).state is AttemptState.SUSPENDED
     with pytest.raises(NotFoundError):
         save_answer(room.session, ana, attempt, 1, room.find_key(attempt, 1), 0, None, NOW)
     with pytest.raises(NotFoundError):
@@ -155,6 +157,14 @@ def test_reserved_items_leave_a_members_practice_until_it_closes(room: Room, ben
     assert not reserved & set(room.session.scalars(query))
     assert list_reserved(room.session, learner, NOW + 2 * HOUR) == frozenset()
     assert list_reserved(room.session, room.learner(ben).id, NOW) == frozenset()
+
+
+def test_an_archived_class_takes_nothing_new(room: Room) -> None:
+    archive_classroom(room.session, room.owner, room.key, NOW)
+    with pytest.raises(ArchivedError):
+        room.set()
+    with pytest.raises(ArchivedError):
+        add_roster(room.session, room.owner, room.key, "Ana", make_ticket(), NOW)
 
 
 def test_dates_and_rules_change_and_the_quiz_stays(room: Room) -> None:

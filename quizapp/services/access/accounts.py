@@ -1,4 +1,4 @@
-"""Accounts behind a session, whose rights are read anew on every request."""
+"""Instructors behind a session, whose rights are read anew on every request."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from quizapp.services.access.keys import is_row
 
 
 def find_account(session: Session, row: int, session_version: int) -> Account | None:
-    """Give the account of a session, None where the session has ended since."""
-    query = select(Account).where(Account.id == row, Account.session_version == session_version)
+    """Give the instructor of a session, None where the session, or the right to teach, has ended since."""
+    query = select(Account).where(
+        Account.id == row, Account.session_version == session_version, Account.is_instructor
+    )
     return session.scalar(query) if is_row(row) else None

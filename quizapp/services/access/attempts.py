@@ -48,10 +48,15 @@ class Locked:
         return self.finished_at is not None or self.asked.final_at is not None
 
 
-def get_attempt(session: Session, learner_key: str, attempt_key: str) -> tuple[Attempt, Assignment | None]:
-    """Give a learner's attempt and what it was set by; a foreign and an absent one are the same error."""
+def get_attempt(
+    session: Session, learner_key: str, attempt_key: str
+) -> tuple[Attempt, Assignment | None, bool]:
+    """Give a learner's attempt, what it was set by, and whether the learner may write to it.
+
+    A foreign and an absent one are the same NotFoundError.
+    """
     query = (
-        select(Attempt, Assignment)
+        select(Attempt, Assignment, _may_write())
         .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
         .where(_is_mine(learner_key), Attempt.key == attempt_key)
         .execution_options(populate_existing=True)
@@ -59,7 +64,7 @@ def get_attempt(session: Session, learner_key: str, attempt_key: str) -> tuple[A
     found = session.execute(query).one_or_none() if is_key(attempt_key) else None
     if found is None:
         raise NotFoundError("no such attempt")
-    return found[0], found[1]
+    return found[0], found[1], bool(found[2])
 
 
 def get_class_attempt(session: Session, classroom_id: int, attempt_key: str) -> tuple[Attempt, Membership]:

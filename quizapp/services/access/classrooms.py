@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quizapp.errors import NotFoundError
+from quizapp.errors import ArchivedError, NotFoundError
 from quizapp.models import Account, Classroom, Membership, Staff
 from quizapp.services.access.keys import is_key, is_row
 from quizapp.services.access.roles import Role
@@ -68,6 +68,14 @@ def get_seat(session: Session, account_id: int, key: str, role: Role = Role.VIEW
     if found is None or not Role(found[1]).may(role):
         raise NotFoundError("no such class")
     return Seat(found[0], Role(found[1]))
+
+
+def get_open_seat(session: Session, account_id: int, key: str) -> Seat:
+    """Give a class to who teaches it, for something new; ArchivedError where it is put away."""
+    seat = get_seat(session, account_id, key, Role.TEACHER)
+    if seat.classroom.archived_at is not None:
+        raise ArchivedError(key)
+    return seat
 
 
 def find_by_join_code(session: Session, code: str, now: dt.datetime) -> Classroom:

@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, PasswordField, StringField
 
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import AtMost, NameField, Needed, refuse_weak
+from quizapp.web.forms.fields import Longest, NameField, Needed, refuse_weak
 
 
 class PasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
@@ -15,16 +15,16 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
 
     next = HiddenField()
     login_name = NameField(
-        _l("Sign-in name"), validators=[Needed(_l("Enter your sign-in name.")), AtMost(LONGEST_NAME)]
+        _l("Sign-in name"), validators=[Needed(_l("Enter your sign-in name.")), Longest(LONGEST_NAME)]
     )
-    password = PasswordField(_l("Password"), validators=[Needed(_l("Enter your password.")), AtMost(200)])
+    password = PasswordField(_l("Password"), validators=[Needed(_l("Enter your password.")), Longest(200)])
 
 
 class CodeForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Sign in with a personal code."""
 
     code = StringField(
-        _l("Your sign-in code"), validators=[Needed(_l("Enter the code from your card.")), AtMost(60)]
+        _l("Your sign-in code"), validators=[Needed(_l("Enter the code from your card.")), Longest(60)]
     )
 
 
@@ -32,11 +32,11 @@ class InstructorForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Become an instructor."""
 
     login_name = NameField(
-        _l("Sign-in name"), validators=[Needed(_l("Choose a sign-in name.")), AtMost(LONGEST_NAME)]
+        _l("Sign-in name"), validators=[Needed(_l("Choose a sign-in name.")), Longest(LONGEST_NAME)]
     )
     display_name = NameField(
         _l("Your name"),
-        validators=[Needed(_l("Enter your name as students know it.")), AtMost(LONGEST_NAME)],
+        validators=[Needed(_l("Enter your name as students know it.")), Longest(LONGEST_NAME)],
     )
     password = PasswordField(_l("Password"), validators=[Needed(_l("Choose a password."))])
 

@@ -17,7 +17,7 @@ from quizapp.learning.window import Window
 from quizapp.models import Assignment
 from quizapp.services.assignments import Setting
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import AtMost, InThisCentury, NameField, Needed
+from quizapp.web.forms.fields import InThisCentury, Longest, NameField, Needed
 
 EACH_OWN, SAME = "own", "same"
 MOST_ATTEMPTS = 20
@@ -31,7 +31,7 @@ def _date(label: object) -> DateTimeLocalField:
 class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """What may still be changed once an assignment is set. Dates are read in the zone of the class."""
 
-    title = NameField(_l("Name"), validators=[Needed(_l("Give it a name.")), AtMost(LONGEST_NAME)])
+    title = NameField(_l("Name"), validators=[Needed(_l("Give it a name.")), Longest(LONGEST_NAME)])
     opens_at = _date(_l("Opens"))
     due_at = _date(_l("Due"))
     closes_at = _date(_l("Closes"))

@@ -13,7 +13,7 @@ from wtforms.validators import ValidationError
 from quizapp.services.access.roles import Role
 from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import AtMost, NameField, Needed
+from quizapp.web.forms.fields import Longest, NameField, Needed
 
 NAMES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
 ZONES = [SelectChoice(name, name) for name in NAMES]
@@ -28,7 +28,7 @@ class ClassroomForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Name a class, and say in which zone its dates are."""
 
     name = NameField(
-        _l("Name of the class"), validators=[Needed(_l("Give the class a name.")), AtMost(LONGEST_NAME)]
+        _l("Name of the class"), validators=[Needed(_l("Give the class a name.")), Longest(LONGEST_NAME)]
     )
     time_zone = SelectField(_l("Time zone of its dates"), choices=ZONES)
 
@@ -50,11 +50,11 @@ class JoinForm(TicketForm):
     """Join a class with a code and a name."""
 
     code = StringField(
-        _l("Join code"), validators=[Needed(_l("Enter the code your teacher shows.")), AtMost(60)]
+        _l("Join code"), validators=[Needed(_l("Enter the code your teacher shows.")), Longest(60)]
     )
     name = NameField(
         _l("Your name in this class"),
-        validators=[Needed(_l("Enter the name your teacher knows you by.")), AtMost(LONGEST_NAME)],
+        validators=[Needed(_l("Enter the name your teacher knows you by.")), Longest(LONGEST_NAME)],
     )
     keep_practice = BooleanField(_l("Take along what I practised in this browser"), default=True)
 
@@ -63,21 +63,21 @@ class RosterForm(TicketForm):
     """Paste a list of names."""
 
     names = TextAreaField(
-        _l("Names, one a line"), validators=[Needed(_l("Paste or type at least one name.")), AtMost(40_000)]
+        _l("Names, one a line"), validators=[Needed(_l("Paste or type at least one name.")), Longest(40_000)]
     )
 
 
 class MemberNameForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Rename a student."""
 
-    name = NameField(_l("Name"), validators=[Needed(_l("Enter a name.")), AtMost(LONGEST_NAME)])
+    name = NameField(_l("Name"), validators=[Needed(_l("Enter a name.")), Longest(LONGEST_NAME)])
 
 
 class ColleagueForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Let another instructor help."""
 
     login_name = NameField(
-        _l("Their sign-in name"), validators=[Needed(_l("Enter their sign-in name.")), AtMost(LONGEST_NAME)]
+        _l("Their sign-in name"), validators=[Needed(_l("Enter their sign-in name.")), Longest(LONGEST_NAME)]
     )
     role = SelectField(_l("What they may do"), choices=ROLES)
 

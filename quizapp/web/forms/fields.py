@@ -40,7 +40,7 @@ class Needed:
             raise StopValidation(self.message)
 
 
-class AtMost:
+class Longest:
     """Refuse a text of more than so many characters."""
 
     def __init__(self, most: int) -> None:
