@@ -30,13 +30,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS))
+    requests.register(app, settings)  # before CSRF, which reads the body: a page says how much it takes
     csrf.init_app(app)
     babel.init_app(app)
     login.init_app(app)
     limiter.init_app(app)
     with app.app_context():
         configure_engine(db.engine)
-    requests.register(app, settings)
     visitors.register()
     pages.register(app)
     errors.register(app)

@@ -110,6 +110,12 @@ class NameTakenError(CorroborateError):
     code = "name_taken"
 
 
+class TicketUsedError(CorroborateError):
+    """The ticket of a form has made a code for somebody else, or the code was changed since the form came."""
+
+    code = "ticket_used"
+
+
 class TooManyTriesError(CorroborateError):
     """Wrong passwords have shut an account until the moment `until`."""
 
@@ -124,6 +130,12 @@ class ClosedError(CorroborateError):
     """The assignment takes no answers now: not open yet, over, or no attempt is left."""
 
     code = "closed"
+
+
+class BegunError(CorroborateError):
+    """An assignment that somebody has begun cannot be taken back."""
+
+    code = "begun"
 
 
 class ArchivedError(CorroborateError):

@@ -30,7 +30,7 @@ GET  health.readyz                        page   page page page page page page p
 GET  accounts.show_sign_in                page   page page page page page page page page page
 POST accounts.sign_in_by_code             done   done done done done done done done done done
 POST accounts.sign_in_by_password         done   done done done done done done done done done
-POST accounts.end_session                 on     on   on   on   on   on   on   on   on   on
+POST accounts.end_session                 on     on   on   on   on   on   done done done done
 GET  accounts.show_account                sign   sign sign sign sign sign page page page page
 POST accounts.replace_password            401    401  401  401  401  401  done done done done
 POST accounts.end_sessions                401    401  401  401  401  401  done done done done
@@ -100,6 +100,8 @@ POST assignments.create                   401    401  401  401  401  401  404  d
 GET  assignments.show                     sign   sign sign sign sign sign page page page 404
 GET  assignments.preview                  sign   sign sign sign sign sign page page page 404
 GET  assignments.show_change              sign   sign sign sign sign sign 404  page page 404
+POST assignments.remove                   401    401  401  401  401  401  404  on   on   404
+POST assignments.remove unbegun           401    401  401  401  401  401  404  done done 404
 POST assignments.change                   401    401  401  401  401  401  404  done done 404
 
 GET  gradebooks.show                      sign   sign sign sign sign sign page page page 404

@@ -22,7 +22,7 @@ from quizapp.models import Account, Assignment, Attempt, AttemptItem, Learner, M
 from quizapp.services.access.attempts import list_asked
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.access.roles import Role
-from quizapp.services.accounts import create_instructor
+from quizapp.services.accounts import create_instructor, open_session
 from quizapp.services.assignments import Setting, create_assignment, start_assignment
 from quizapp.services.attempts import finish_attempt, save_answer, start_attempt
 from quizapp.services.classrooms import add_colleague, create_classroom
@@ -30,7 +30,7 @@ from quizapp.services.codes import make_ticket
 from quizapp.services.invitations import invite
 from quizapp.services.learners import create_learner
 from quizapp.services.marks import finish_responses
-from quizapp.services.members import join_classroom, remove_member
+from quizapp.services.members import Joined, join_classroom, remove_member
 from quizapp.services.papers import Paper, list_items, open_attempt
 from quizapp.services.passwords import hash_password
 from quizapp.services.revisions import read_items
@@ -66,6 +66,7 @@ class School:
     """
 
     accounts: Mapping[str, int]
+    sessions: Mapping[str, str]
     staff: Mapping[str, int]
     learners: Mapping[str, str]
     codes: Mapping[str, str]
@@ -77,7 +78,7 @@ class School:
         """Put somebody into the cookie of a client, as the views do; a name nobody has stays signed out."""
         with client.session_transaction() as session:
             if who in self.accounts:
-                session["_user_id"] = f"{self.accounts[who]}.1"  # row and session version
+                session["_user_id"] = self.sessions[who]
             if who in self.learners:
                 session["learner"] = self.learners[who]
             if who in self.codes:
@@ -112,7 +113,10 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
     fill_class(session, room, size - 2, now)
     rows = select(Account.login_name, Staff.id).join(Staff, Staff.account_id == Account.id)
     staff = dict(session.execute(rows).all())
-    return School(accounts, staff, learners, codes, room, noise, invite(session, now))
+    sessions = {
+        who: open_session(session, session.get_one(Account, row), now) for who, row in accounts.items()
+    }
+    return School(accounts, sessions, staff, learners, codes, room, noise, invite(session, now))
 
 
 def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> None:
@@ -160,7 +164,12 @@ def _open_room(
         unbegun=unbegun,
         attempts={one: start_assignment(session, keys[one], homework, now) for one in students},
     )
-    return made, keys, {one: joined[one].card.code for one in students}
+    return made, keys, {one: _code_of(joined[one]) for one in students}
+
+
+def _code_of(joined: Joined) -> str:
+    assert joined.card is not None
+    return joined.card.code
 
 
 def _find_member(session: Session, classroom: int, learner: str) -> int:

@@ -58,13 +58,15 @@ def choose_counting(attempts: Sequence[A], counts: Counts) -> A | None:
     return max(ordered, key=lambda attempt: Fraction(attempt.points, attempt.of or 1))
 
 
-def is_explained(explains: Explains, window: Window, finished: int, allowed: int, now: dt.datetime) -> bool:
+def is_explained(
+    explains: Explains, window: Window, finished: int, is_open: bool, allowed: int, now: dt.datetime
+) -> bool:
     """Say whether the answers of an attempt that was handed in may be explained to who gave them.
 
-    `finished` counts the attempts handed in. After the last one nothing is left to give away; at the end
-    neither.
+    `finished` counts the attempts handed in, `is_open` says whether one still takes answers. After the last
+    one nothing is left to give away; at the end neither.
     """
     is_over = window.ends_at is not None and not window.takes_answers(now)
     if explains is Explains.EACH or is_over:
         return True
-    return explains is Explains.LAST_ATTEMPT and finished >= allowed
+    return explains is Explains.LAST_ATTEMPT and finished >= allowed and not is_open

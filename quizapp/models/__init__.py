@@ -6,7 +6,7 @@ from quizapp.models.audit import AuditEntry
 from quizapp.models.base import Base
 from quizapp.models.classroom import Classroom, Membership, Staff
 from quizapp.models.invitation import Invitation
-from quizapp.models.learner import Account, Learner
+from quizapp.models.learner import Account, Learner, SignIn
 from quizapp.models.release import (
     ArticleText,
     ItemRevision,
@@ -36,5 +36,6 @@ __all__ = [
     "ReleaseItem",
     "Response",
     "ResponseChoice",
+    "SignIn",
     "Staff",
 ]

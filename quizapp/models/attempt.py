@@ -51,6 +51,18 @@ Index(
 )
 
 
+# Two starts at the same time must not both be a learner's second attempt.
+Index(
+    "uq_attempt_ordinal",
+    Attempt.learner_id,
+    Attempt.assignment_id,
+    Attempt.ordinal,
+    unique=True,
+    sqlite_where=Attempt.assignment_id.is_not(None),
+    postgresql_where=Attempt.assignment_id.is_not(None),
+)
+
+
 class AttemptItem(Base):
     """One question of a paper: the revision drawn and the order of options shown."""
 

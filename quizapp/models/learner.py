@@ -24,6 +24,18 @@ class Learner(Base):
     created_at: Mapped[dt.datetime]
 
 
+class SignIn(Base):
+    """A session of an account in one browser, by the digest of its token; signing out deletes it."""
+
+    __tablename__ = "sign_in"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    session_version: Mapped[int]
+    created_at: Mapped[dt.datetime]
+
+
 class Account(Base):
     """A person who signs in with a password. `login_name` is stored normalised.
 

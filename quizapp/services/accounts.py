@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NameTakenError, TooManyTriesError
-from quizapp.models import Account
+from quizapp.models import Account, SignIn
 from quizapp.services.audit import Act, note
+from quizapp.services.codes import hash_secret, make_token
 from quizapp.services.names import normalise_name
 
 FREE_FAILURES = 5
@@ -90,6 +91,26 @@ def change_password(session: Session, account_id: int, password_hash: str, now: 
     note(session, Act.PASSWORD_CHANGED, now, account=account.id)
     session.flush()
     return account
+
+
+def open_session(session: Session, account: Account, now: dt.datetime) -> str:
+    """Begin a session in one browser; give the token that its cookie holds."""
+    token = make_token()
+    session.add(
+        SignIn(
+            token_hash=hash_secret(token),
+            account_id=account.id,
+            session_version=account.session_version,
+            created_at=now,
+        )
+    )
+    session.flush()
+    return token
+
+
+def end_session(session: Session, token: str) -> None:
+    """End the session of a token: a cookie that was copied opens nothing any more."""
+    session.execute(delete(SignIn).where(SignIn.token_hash == hash_secret(token)))
 
 
 def sign_out_everywhere(session: Session, account_id: int, now: dt.datetime) -> Account:

@@ -6,16 +6,22 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass
 
+from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizapp.errors import ClosedError
+from quizapp.errors import BegunError, ClosedError
 from quizapp.items.bank import revision_of
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Counts, Explains
 from quizapp.learning.window import Phase, Window
-from quizapp.models import Assignment
-from quizapp.services.access.assignments import get_assignment, get_class_assignment, window_of
+from quizapp.models import Assignment, Attempt
+from quizapp.services.access.assignments import (
+    find_class_assignment,
+    get_assignment,
+    get_class_assignment,
+    window_of,
+)
 from quizapp.services.access.attempts import list_attempts_at
 from quizapp.services.access.classrooms import get_open_seat, get_seat
 from quizapp.services.access.releases import current_release, get_blueprint
@@ -41,17 +47,22 @@ def create_assignment(
     account_id: int,
     classroom_key: str,
     blueprint_slug: str,
-    mode: Mode,
+    mode: Mode | None,
     is_same_for_all: bool,
     setting: Setting,
     now: dt.datetime,
+    key: str = "",
 ) -> Assignment:
-    """Set a quiz of the current release for a class.
+    """Set a quiz of the current release for a class, in its own mode where none is given.
 
+    `key` names the assignment: where it is set already, nothing is set again.
     With `is_same_for_all` one paper is drawn now and everybody gets it; else each member gets their own.
     Raises ArchivedError for a class that is put away.
     """
     classroom = get_open_seat(session, account_id, classroom_key).classroom
+    known = find_class_assignment(session, classroom.id, key)
+    if known is not None:
+        return known
     release = current_release(session)
     blueprint = get_blueprint(session, release, blueprint_slug)
     seed = secrets.token_hex(32)
@@ -60,11 +71,11 @@ def create_assignment(
         drawn = draw_paper(session, release.id, blueprint.slug, seed)
         paper = [revision_of(item) for item in drawn.items]
     assignment = Assignment(
-        key=secrets.token_hex(16),
+        key=key or secrets.token_hex(16),
         classroom_id=classroom.id,
         release_id=release.id,
         blueprint=blueprint.slug,
-        mode=mode.value,
+        mode=(mode or blueprint.mode).value,
         seed=seed,
         paper=paper,
         created_at=now,
@@ -86,6 +97,18 @@ def change_assignment(
     _apply(assignment, setting)
     _note(session, Act.ASSIGNMENT_CHANGED, account_id, assignment, now)
     return assignment
+
+
+def remove_assignment(
+    session: Session, account_id: int, classroom_key: str, key: str, now: dt.datetime
+) -> None:
+    """Take an assignment back. Raises BegunError where anybody has begun an attempt at it."""
+    classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
+    assignment = get_class_assignment(session, classroom.id, key)
+    if session.scalar(select(exists().where(Attempt.assignment_id == assignment.id))):
+        raise BegunError("somebody has begun it")
+    session.delete(assignment)
+    _note(session, Act.ASSIGNMENT_REMOVED, account_id, assignment, now)
 
 
 def start_assignment(session: Session, learner_key: str, key: str, now: dt.datetime) -> str:

@@ -64,6 +64,12 @@ def end_join_code(session: Session, account_id: int, key: str, now: dt.datetime)
     note(session, Act.JOIN_CODE_ENDED, now, account=account_id, classroom=classroom.id)
 
 
+def may_join(classroom: Classroom, now: dt.datetime) -> bool:
+    """Say whether the class has a join code that lets people in now."""
+    is_open = classroom.join_code is not None and classroom.archived_at is None
+    return is_open and classroom.join_until is not None and classroom.join_until > now
+
+
 def archive_classroom(session: Session, account_id: int, key: str, now: dt.datetime) -> None:
     """Put a class away: it takes no answers and nobody joins, and every result stays."""
     classroom = get_seat(session, account_id, key, Role.OWNER).classroom

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from quizapp.corpus.article import Article
 from quizapp.items.item import Item, Skill
@@ -56,6 +57,7 @@ class AttemptHead:
     mode: Mode
     started_at: dt.datetime
     finished_at: dt.datetime | None
+    zone: ZoneInfo
     steps: tuple[Step, ...]
 
     @property

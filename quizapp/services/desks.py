@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,10 +18,10 @@ from quizapp.learning.answer import Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains, is_explained
 from quizapp.learning.window import AttemptState, state_at
-from quizapp.models import Assignment, Attempt, AttemptItem, ItemRevision, Mark, Response
+from quizapp.models import Attempt, AttemptItem, ItemRevision, Mark, Response
 from quizapp.services.access.articles import list_articles, list_cards
 from quizapp.services.access.assignments import window_of
-from quizapp.services.access.attempts import count_finished_at, get_attempt
+from quizapp.services.access.attempts import Held, count_attempts_at, get_attempt
 from quizapp.services.desk import (
     AttemptHead,
     Explained,
@@ -38,31 +39,30 @@ Asked = tuple[AttemptItem, Response | None, Skill]
 
 def load_head(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> AttemptHead:
     """Give what every page of an attempt says of it; NotFoundError for a foreign or absent one."""
-    attempt, assignment, may_write = get_attempt(session, learner_key, attempt_key)
-    asked = _asked(session, attempt)
-    return _head(attempt, assignment, asked, _may_explain(session, attempt, assignment, now), may_write, now)
+    held = get_attempt(session, learner_key, attempt_key)
+    return _head(held, _asked(session, held.attempt), _may_explain(session, held, now), now)
 
 
 def load_question(
     session: Session, learner_key: str, attempt_key: str, number: int, now: dt.datetime
 ) -> OpenQuestion:
     """Give the page of one question. It is explained only once its answer is final, and may be explained."""
-    attempt, assignment, may_write = get_attempt(session, learner_key, attempt_key)
-    asked = _asked(session, attempt)
+    held = get_attempt(session, learner_key, attempt_key)
+    asked = _asked(session, held.attempt)
     if not 1 <= number <= len(asked):
         raise NotFoundError("no such question")
     question, response, _ = asked[number - 1]
     item = read_items(session, [question.revision])[question.revision]
-    may_explain = _may_explain(session, attempt, assignment, now)
+    may_explain = _may_explain(session, held, now)
     explained = None
     if response is not None and response.final_at is not None and may_explain:
-        articles = list_articles(session, attempt.release_id)
-        explained = _explain(question, response, item, articles, newest_marks(session, attempt.id))
+        articles = list_articles(session, held.attempt.release_id)
+        explained = _explain(question, response, item, articles, newest_marks(session, held.attempt.id))
     return OpenQuestion(
-        head=_head(attempt, assignment, asked, may_explain, may_write, now),
+        head=_head(held, asked, may_explain, now),
         number=number,
         question=as_question(item, _order(question)),
-        cards=list_cards(session, attempt.release_id),
+        cards=list_cards(session, held.attempt.release_id),
         given=_given(question, response),
         explained=explained,
     )
@@ -70,32 +70,31 @@ def load_question(
 
 def load_review(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> ReviewSheet:
     """Give every question of a finished attempt, explained. NotFoundError while it may not be."""
-    attempt, assignment, _ = get_attempt(session, learner_key, attempt_key)
-    if attempt.finished_at is None or not _may_explain(session, attempt, assignment, now):
+    held = get_attempt(session, learner_key, attempt_key)
+    if held.attempt.finished_at is None or not _may_explain(session, held, now):
         raise NotFoundError("the attempt is not explained yet")
-    return _review(session, attempt, assignment, now)
+    return _review(session, held, now)
 
 
 def review_for_staff(session: Session, attempt: Attempt, now: dt.datetime) -> ReviewSheet:
     """Explain a finished attempt, fetched by who runs the class; how sure the student was stays out."""
     if attempt.finished_at is None:
         raise NotFoundError("the attempt is not handed in yet")
-    sheet = _review(session, attempt, None, now)
+    sheet = _review(session, Held(attempt, None, False, ZoneInfo("UTC")), now)
     return replace(
         sheet,
         explained=tuple(replace(one, given=replace(one.given, confidence=None)) for one in sheet.explained),
     )
 
 
-def _review(
-    session: Session, attempt: Attempt, assignment: Assignment | None, now: dt.datetime
-) -> ReviewSheet:
+def _review(session: Session, held: Held, now: dt.datetime) -> ReviewSheet:
+    attempt = held.attempt
     asked = _asked(session, attempt)
     items = read_items(session, [question.revision for question, _, _ in asked])
     articles = list_articles(session, attempt.release_id)
     marks = newest_marks(session, attempt.id)
     return ReviewSheet(
-        head=_head(attempt, assignment, asked, True, True, now),
+        head=_head(held, asked, True, now),
         cards=list_cards(session, attempt.release_id),
         explained=tuple(
             _explain(question, response, items[question.revision], articles, marks)
@@ -117,37 +116,39 @@ def _asked(session: Session, attempt: Attempt) -> Sequence[Asked]:
     return [(question, response, Skill(skill)) for question, response, skill in rows]
 
 
-def _may_explain(session: Session, attempt: Attempt, assignment: Assignment | None, now: dt.datetime) -> bool:
+def _may_explain(session: Session, held: Held, now: dt.datetime) -> bool:
     """Say whether answers that are final are explained to the learner now."""
+    attempt, assignment = held.attempt, held.assignment
     if attempt.mode == Mode.TRAINING:
         return True
     if assignment is None or attempt.finished_at is None:
         return attempt.finished_at is not None
-    finished = count_finished_at(session, attempt.learner_id, assignment.id)
-    explains = Explains(assignment.explains)
-    return is_explained(explains, window_of(assignment), finished, assignment.attempts_allowed, now)
+    begun, finished = count_attempts_at(session, attempt.learner_id, assignment.id)
+    return is_explained(
+        Explains(assignment.explains),
+        window_of(assignment),
+        finished,
+        begun > finished,
+        assignment.attempts_allowed,
+        now,
+    )
 
 
-def _head(
-    attempt: Attempt,
-    assignment: Assignment | None,
-    asked: Sequence[Asked],
-    may_explain: bool,
-    may_write: bool,
-    now: dt.datetime,
-) -> AttemptHead:
-    state = state_at(attempt.finished_at, window_of(assignment), now)
-    if state is AttemptState.OPEN and not may_write:
+def _head(held: Held, asked: Sequence[Asked], may_explain: bool, now: dt.datetime) -> AttemptHead:
+    attempt = held.attempt
+    state = state_at(attempt.finished_at, window_of(held.assignment), now)
+    if state is AttemptState.OPEN and not held.may_write:
         state = AttemptState.SUSPENDED
     return AttemptHead(
         key=attempt.key,
-        assignment=assignment.key if assignment else None,
+        assignment=held.assignment.key if held.assignment else None,
         state=state,
         is_explained=may_explain,
         title=attempt.title,
         mode=Mode(attempt.mode),
         started_at=attempt.started_at,
         finished_at=attempt.finished_at,
+        zone=held.zone,
         steps=tuple(
             Step(
                 number=question.number,

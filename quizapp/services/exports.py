@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
@@ -19,16 +20,16 @@ from quizapp.services.scores import newest_marks_in
 Table = tuple[Sequence[str], Sequence[Sequence[Value]]]
 
 ANSWER_COLUMNS = (
-    "student", "assignment", "attempt", "handed_in", "question", "item", "revision", "skill", "chosen_option",
-    "chosen_text", "misreading", "points", "of", "seconds", "passages",
+    "student", "in_class", "assignment", "attempt", "handed_in", "question", "item", "revision", "skill",
+    "chosen_option", "chosen_text", "misreading", "points", "of", "seconds", "passages",
 )  # fmt: skip
 
 
 def export_scores(gradebook: Gradebook) -> Table:
     """Give a row a student: per assignment its state, points, when it was handed in, and whether late."""
     header = ["student"]
-    for assignment in gradebook.assignments:
-        header += [f"{assignment.title}: {what}" for what in ("state", "points", "of", "handed in", "late")]
+    for title in _tell_apart([assignment.title for assignment in gradebook.assignments]):
+        header += [f"{title}: {what}" for what in ("state", "points", "of", "handed in", "late")]
     for skill in gradebook.skills_seen:
         header += [f"{skill.value}: {what}" for what in ("points", "of", "answers")]
     return header, [
@@ -54,7 +55,7 @@ def export_answers(session: Session, classroom_id: int) -> Table:
     newest = newest_marks_in(classroom_id)
     rows = session.execute(
         select(
-            Membership.display_name,
+            Membership,
             Assignment.title,
             Attempt,
             AttemptItem,
@@ -78,7 +79,8 @@ def export_answers(session: Session, classroom_id: int) -> Table:
     seconds = _measure([(row[2], row[4]) for row in rows])
     return ANSWER_COLUMNS, [
         [
-            name,
+            member.display_name,
+            "yes" if member.removed_at is None else "removed",
             title,
             attempt.ordinal,
             _moment(attempt.finished_at),
@@ -89,8 +91,18 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             seconds.get(response.id),
             _passages(items[asked.revision]),
         ]
-        for name, title, attempt, asked, response, points, of in rows
+        for member, title, attempt, asked, response, points, of in rows
     ]
+
+
+def _tell_apart(titles: Sequence[str]) -> Sequence[str]:
+    """Number titles that stand more than once, from the second on."""
+    seen: Counter[str] = Counter()
+    told = []
+    for title in titles:
+        seen[title] += 1
+        told.append(title if seen[title] == 1 else f"{title} ({seen[title]})")
+    return told
 
 
 def _cell_values(cell: Cell) -> Sequence[Value]:

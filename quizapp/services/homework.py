@@ -138,7 +138,8 @@ def _task(
 ) -> Task:
     window, explains = window_of(assignment), Explains(assignment.explains)
     finished = sum(attempt.finished_at is not None for attempt in attempts)
-    explained = is_explained(explains, window, finished, assignment.attempts_allowed, now)
+    is_open = finished < len(attempts)
+    explained = is_explained(explains, window, finished, is_open, assignment.attempts_allowed, now)
     return Task(
         key=assignment.key,
         title=assignment.title,

@@ -26,7 +26,10 @@ def invite_first(session: Session, now: dt.datetime) -> str:
     """Give the token of a link for the first instructor; links for one that were made before end."""
     session.execute(
         delete(Invitation).where(
-            Invitation.account_id.is_(None), Invitation.invited_by.is_(None), Invitation.used_at.is_(None)
+            Invitation.account_id.is_(None),
+            Invitation.invited_by.is_(None),
+            Invitation.login_name.is_(None),
+            Invitation.used_at.is_(None),
         )
     )
     return _invite(session, Act.INSTRUCTOR_INVITED, now)
@@ -72,7 +75,16 @@ def accept_invitation(
         account = change_password(session, invitation.account_id, password_hash, now)
     invitation.used_at = now
     session.flush()
+    if invitation.account_id is not None:
+        end_resets(session, invitation.account_id)
     return account
+
+
+def end_resets(session: Session, account_id: int) -> None:
+    """End every link to choose a new password that an account still has."""
+    session.execute(
+        delete(Invitation).where(Invitation.account_id == account_id, Invitation.used_at.is_(None))
+    )
 
 
 def _invite(

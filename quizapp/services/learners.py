@@ -8,7 +8,7 @@ import secrets
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
-from quizapp.errors import NotFoundError
+from quizapp.errors import NotFoundError, TicketUsedError
 from quizapp.models import Attempt, Learner, Membership
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import SIGN_IN_LENGTH, hash_secret
@@ -50,6 +50,23 @@ def give_sign_in_code(session: Session, learner: Learner, code: str, now: dt.dat
     learner.key = secrets.token_hex(16)
     session.flush()
     note(session, Act.SIGN_IN_CODE_MADE, now, learner=learner.id)
+
+
+def stamp_of(learner: Learner | None) -> str:
+    """Give what tells one sign-in code of a learner from the next, and nothing about either."""
+    return hash_secret(f"stamp:{learner.sign_in_hash if learner else None}")[:16]
+
+
+def replace_sign_in_code(
+    session: Session, learner: Learner, code: str, before: str, now: dt.datetime
+) -> None:
+    """Give a new code to a learner whose code still has the stamp `before`, or is this very one.
+
+    Raises TicketUsedError where the code was changed since.
+    """
+    if learner.sign_in_hash != hash_secret(code) and stamp_of(learner) != before:
+        raise TicketUsedError("the code was changed meanwhile")
+    give_sign_in_code(session, learner, code, now)
 
 
 def take_over_practice(session: Session, guest: Learner, learner: Learner) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizapp.errors import NameTakenError
+from quizapp.errors import NameTakenError, TicketUsedError
 from quizapp.models import Classroom, Learner, Membership
 from quizapp.services.access.classrooms import find_by_join_code, get_seat
 from quizapp.services.access.learners import find_learner
@@ -17,7 +17,13 @@ from quizapp.services.access.members import get_member
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import hash_secret, sign_in_code_of
-from quizapp.services.learners import create_learner, give_sign_in_code, is_guest
+from quizapp.services.learners import (
+    create_learner,
+    give_sign_in_code,
+    is_guest,
+    replace_sign_in_code,
+    stamp_of,
+)
 from quizapp.services.names import normalise_name
 
 
@@ -31,9 +37,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Joined:
-    """What joining gives: the card, the class, and the key of the learner for this browser."""
+    """What joining gives: the class, the key of the learner for this browser, and the card.
 
-    card: Card
+    Who went on as the learner they were keeps their code, and gets no card.
+    """
+
+    card: Card | None
     classroom: Classroom
     learner_key: str
 
@@ -46,12 +55,14 @@ def join_classroom(
     now: dt.datetime,
     learner_key: str | None = None,
     keeps_practice: bool = False,
+    is_same: bool = False,
 ) -> Joined:
     """Join a class under a name. Doing it twice with one ticket is doing it once, with the same code.
 
-    A guest who keeps their practice goes on as the same learner; everybody else is a new one, so that who
-    sits down at somebody else's browser does not open their work. Raises NotFoundError for a code that
-    lets nobody in, and NameTakenError.
+    A guest who keeps their practice goes on as the same learner, and so does a student of another class who
+    says so with `is_same`; everybody else is a new one, so that who sits down at somebody else's browser
+    does not open their work. Raises NotFoundError for a code that lets nobody in, NameTakenError, and
+    TicketUsedError where the ticket has made a code for another name or class.
     """
     classroom = find_by_join_code(session, join_code, now)
     card = Card(name, sign_in_code_of(ticket))
@@ -59,12 +70,32 @@ def join_classroom(
     if again is not None:
         return Joined(card, classroom, again.key)
     guest = find_learner(session, learner_key)
+    if is_same and guest is not None and guest.sign_in_hash is not None:
+        return _join_as(session, classroom, guest, name, now)
+    if session.scalar(select(Learner.id).where(Learner.sign_in_hash == hash_secret(card.code))) is not None:
+        again = _find_joined(
+            session, classroom, card
+        )  # the other of two that were sent at once may be in by now
+        if again is None:
+            raise TicketUsedError("the ticket belongs to another name or class")
+        return Joined(card, classroom, again.key)
     keeps = keeps_practice and guest is not None and is_guest(session, guest)
     learner = guest if keeps and guest is not None else create_learner(session, now)
     add_member(session, classroom, learner, name, now)
     give_sign_in_code(session, learner, card.code, now)
     note(session, Act.MEMBER_JOINED, now, learner=learner.id, classroom=classroom.id)
     return Joined(card, classroom, learner.key)
+
+
+def _join_as(session: Session, classroom: Classroom, learner: Learner, name: str, now: dt.datetime) -> Joined:
+    """Put a student of another class into this one, under the same code; who is in it already stays so."""
+    here = select(Membership).where(
+        Membership.classroom_id == classroom.id, Membership.learner_id == learner.id
+    )
+    if session.scalar(here.where(Membership.removed_at.is_(None))) is None:
+        add_member(session, classroom, learner, name, now)
+        note(session, Act.MEMBER_JOINED, now, learner=learner.id, classroom=classroom.id)
+    return Joined(None, classroom, learner.key)
 
 
 def add_member(
@@ -123,14 +154,31 @@ def restore_member(session: Session, account_id: int, key: str, row: int, now: d
     return member
 
 
-def make_card(session: Session, account_id: int, key: str, row: int, ticket: str, now: dt.datetime) -> Card:
-    """Make a new sign-in code for a member; the old one ends, and with it their open sessions."""
+def make_card(
+    session: Session, account_id: int, key: str, row: int, ticket: str, before: str, now: dt.datetime
+) -> Card:
+    """Make a new sign-in code for a member; the old one ends, and with it their open sessions.
+
+    `before` is the stamp of the code that the form was made for. Raises TicketUsedError where the code was
+    changed since: a form that is sent again must not bring an old card back.
+    """
     classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
     member = get_member(session, classroom.id, row, lock=True)
     card = Card(member.display_name, sign_in_code_of(ticket, str(member.id)))
-    give_sign_in_code(session, session.get_one(Learner, member.learner_id), card.code, now)
+    replace_sign_in_code(session, session.get_one(Learner, member.learner_id), card.code, before, now)
     _note_member(session, Act.CARD_MADE, now, account_id, member)
     return card
+
+
+def has_made_code(session: Session, ticket: str) -> bool:
+    """Say whether a form with this ticket was sent before."""
+    digest = hash_secret(sign_in_code_of(ticket))
+    return session.scalar(select(Learner.id).where(Learner.sign_in_hash == digest)) is not None
+
+
+def stamp_of_member(session: Session, member: Membership) -> str:
+    """Give the stamp of a member's sign-in code."""
+    return stamp_of(session.get_one(Learner, member.learner_id))
 
 
 def _find_joined(session: Session, classroom: Classroom, card: Card) -> Learner | None:

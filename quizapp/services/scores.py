@@ -107,14 +107,16 @@ def load_skill_scores(
 def newest_marks_in(classroom_id: int) -> Subquery:
     """Name the marks that count in a class: the last one of each question of its finished attempts."""
     last = (
-        select(func.max(Mark.id))
+        select(func.max(Mark.id).label("id"))
         .join(AttemptItem, AttemptItem.id == Mark.attempt_item_id)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Assignment.classroom_id == classroom_id, Attempt.finished_at.is_not(None))
         .group_by(Mark.attempt_item_id)
+        .subquery()
     )
-    return select(Mark.attempt_item_id, Mark.points, Mark.of).where(Mark.id.in_(last)).subquery()
+    # A join goes through each table once; IN over the list would go through it for every row.
+    return select(Mark.attempt_item_id, Mark.points, Mark.of).join(last, last.c.id == Mark.id).subquery()
 
 
 def _total(column: ColumnElement[Any]) -> ColumnElement[int]:

@@ -26,7 +26,7 @@ def article(row: int) -> str:
     page = _question()
     explained = page.explained if page and page.explained and text.id in page.explained.articles else None
     is_of_open_round = explained is not None and page is not None and page.head.is_open
-    is_open = not is_of_open_round and has_open_attempt(db.session(), current_key())
+    is_open = not is_of_open_round and has_open_attempt(db.session(), current_key(), now())
     return render_template(
         "articles/article.html",
         card=card,

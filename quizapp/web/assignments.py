@@ -7,23 +7,25 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 from wtforms.fields import SelectChoice
 
-from quizapp.errors import NotFoundError
+from quizapp.errors import BegunError, NotFoundError
 from quizapp.extensions import db
 from quizapp.items.question import as_question
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import option_order
+from quizapp.models import Assignment
 from quizapp.services.access.articles import list_cards
-from quizapp.services.access.assignments import get_class_assignment
-from quizapp.services.access.classrooms import Seat, get_seat
+from quizapp.services.access.assignments import get_class_assignment, window_of
+from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat
 from quizapp.services.access.members import get_member, list_members
 from quizapp.services.access.releases import current_release, list_blueprints
 from quizapp.services.access.roles import Role
-from quizapp.services.assignments import change_assignment, create_assignment
+from quizapp.services.assignments import change_assignment, create_assignment, remove_assignment
 from quizapp.services.gradebook import load_gradebook
 from quizapp.services.item_statistics import load_item_statistics
 from quizapp.services.papers import paper_of
 from quizapp.web.classrooms import zone_of
-from quizapp.web.forms.assignments import SAME, AssignmentForm, SettingForm
+from quizapp.web.forms.answers import StartForm
+from quizapp.web.forms.assignments import AS_MEANT, SAME, AssignmentForm, SettingForm, stamp_of_setting
 from quizapp.web.presenters.summaries import summarise_assignment
 from quizapp.web.visitors import now, require_account
 
@@ -35,7 +37,7 @@ Page = str | tuple[str, int] | Response
 @assignments.get("/new")
 def show_new(key: str) -> Page:
     """Offer the quizzes there are, with defaults that do."""
-    return _show_new(get_seat(db.session(), require_account(), key, Role.TEACHER), None)
+    return _show_new(get_open_seat(db.session(), require_account(), key), None)
 
 
 @assignments.post("")
@@ -44,17 +46,19 @@ def create(key: str) -> Page:
     account = require_account()
     seat = get_seat(db.session(), account, key, Role.TEACHER)
     form = _offer(AssignmentForm())
-    if not form.validate_on_submit():
+    zone = zone_of(seat.classroom)
+    if not (form.validate_on_submit() and form.are_dates_sound(zone, now())):
         return _show_new(seat, form), 422
     made = create_assignment(
         db.session(),
         account,
         key,
         form.blueprint.data,
-        Mode(form.mode.data),
+        None if form.mode.data == AS_MEANT else Mode(form.mode.data),
         form.drawing.data == SAME,
-        form.read(zone_of(seat.classroom)),
+        form.read(zone),
         now(),
+        form.ticket.data,
     )
     name = made.key
     db.session.commit()
@@ -79,6 +83,8 @@ def show(key: str, name: str) -> Page:
         assignment=assignment,
         book=book,
         summary=summarise_assignment(cells),
+        is_begun=any(cell.attempts for cell in cells),
+        plain_form=StartForm(),
         items=items,
         now=now(),
     )
@@ -105,13 +111,26 @@ def preview(key: str, name: str) -> Page:
     )
 
 
+@assignments.post("/<string:name>/remove")
+def remove(key: str, name: str) -> Page:
+    """Take an assignment back that nobody has begun."""
+    try:
+        remove_assignment(db.session(), require_account(), key, name, now())
+    except BegunError:
+        flash(_("Somebody has begun it, so it stays. You can close it by its dates."))
+        return redirect(url_for(".show", key=key, name=name))
+    db.session.commit()
+    flash(_("The assignment is taken back."))
+    return redirect(url_for("classrooms.show", key=key))
+
+
 @assignments.get("/<string:name>/change")
 def show_change(key: str, name: str) -> Page:
     """Show what may still be changed."""
     seat = get_seat(db.session(), require_account(), key, Role.TEACHER)
     assignment = get_class_assignment(db.session(), seat.classroom.id, name)
     form = SettingForm.of(assignment, zone_of(seat.classroom))
-    return render_template("assignments/change.html", room=seat.classroom, assignment=assignment, form=form)
+    return _show_change(seat, assignment, form)
 
 
 @assignments.post("/<string:name>/change")
@@ -120,16 +139,24 @@ def change(key: str, name: str) -> Page:
     account = require_account()
     seat = get_seat(db.session(), account, key, Role.TEACHER)
     assignment = get_class_assignment(db.session(), seat.classroom.id, name)
-    form = SettingForm()
-    if not form.validate_on_submit():
-        page = render_template(
-            "assignments/change.html", room=seat.classroom, assignment=assignment, form=form
-        )
-        return page, 422
+    form, zone = SettingForm(), zone_of(seat.classroom)
+    is_sound = form.validate_on_submit() and form.are_dates_sound(zone, now(), window_of(assignment))
+    if not is_sound:
+        return _show_change(seat, assignment, form), 422
+    stamp = stamp_of_setting(assignment, zone)
+    if form.seen.data != stamp:
+        form.seen.data = stamp
+        return _show_change(seat, assignment, form, is_stale=True), 409
     change_assignment(db.session(), account, key, name, form.read(zone_of(seat.classroom)), now())
     db.session.commit()
     flash(_("Saved."))
     return redirect(url_for(".show", key=key, name=name))
+
+
+def _show_change(seat: Seat, assignment: Assignment, form: SettingForm, is_stale: bool = False) -> str:
+    return render_template(
+        "assignments/change.html", room=seat.classroom, assignment=assignment, form=form, is_stale=is_stale
+    )
 
 
 def _offer(form: AssignmentForm) -> AssignmentForm:
@@ -139,7 +166,7 @@ def _offer(form: AssignmentForm) -> AssignmentForm:
         raise NotFoundError("no quiz")
     form.blueprint.choices = [SelectChoice(one.slug, one.title) for one in blueprints]
     if form.blueprint.data is None:
-        form.blueprint.data, form.mode.data = blueprints[0].slug, blueprints[0].mode.value
+        form.blueprint.data = blueprints[0].slug
     return form
 
 

@@ -25,6 +25,7 @@ from quizapp.services.classrooms import (
     change_join_code,
     create_classroom,
     end_join_code,
+    may_join,
     remove_colleague,
     restore_classroom,
 )
@@ -77,14 +78,17 @@ def show(key: str) -> Page:
 def show_join_code(key: str) -> Page:
     """Show the join code large, with link and QR code, for the wall."""
     seat = get_seat(db.session(), require_account(), key)
-    return render_template("classrooms/join_code.html", room=seat.classroom, link=join_link(seat.classroom))
+    room = seat.classroom
+    return render_template(
+        "classrooms/join_code.html", room=room, link=join_link(room), may_join=may_join(room, now())
+    )
 
 
 @classrooms.get("/<string:key>/qr-code")
 def show_qr_code(key: str) -> Redirect:
     """Draw the join link as a QR code."""
     classroom = get_seat(db.session(), require_account(), key).classroom
-    if classroom.join_code is None:
+    if not may_join(classroom, now()):
         raise NotFoundError("nobody may join")
     picture = io.BytesIO()
     segno.make(join_link(classroom), micro=False).save(picture, kind="svg", scale=4, light="#fff")

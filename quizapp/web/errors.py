@@ -47,7 +47,7 @@ def explain(status: int) -> tuple[str, str]:
         ),
         401: (
             _("You are signed out"),
-            _("Nothing was changed. Sign in on another tab, then come back here and send the form again."),
+            _("Nothing was changed yet. Sign in on another tab, then come back here and press the button."),
         ),
         404: (
             _("We cannot find this page"),
@@ -90,7 +90,7 @@ def _archived(error: ArchivedError) -> Response:
 
 def _sign_in_needed(_: SignInNeededError) -> Reply | Response:
     if request.method not in {"GET", "HEAD"}:
-        return show_error(401)
+        return _offer_again(401, *explain(401))
     return redirect(url_for("accounts.show_sign_in", next=request.full_path.rstrip("?")))
 
 
@@ -130,13 +130,14 @@ def _expired(_error: CSRFError) -> Reply:
             return show_error(404)
         notice = _("This page had been open for too long. Your answer is still here: send it once more.")
         return show_question(page, answer_form(page.question), notice), 400
-    text = _(
-        "It had been open for too long, or your browser keeps no cookies. Nothing was changed: "
-        "go back, reload the page and press the button once more."
-    )
-    return render_template(
-        "errors/error.html",
-        status=400,
-        title=_("This form has expired"),
-        text=text,
-    ), 400
+    text = _("It had been open for too long, or your browser keeps no cookies. Nothing was changed yet.")
+    return _offer_again(400, _("This form has expired"), text)
+
+
+def _offer_again(status: int, title: str, text: str) -> Reply:
+    """Give back all that was typed, but passwords, in a form that can be sent once more."""
+    db.session.rollback()
+    secret = {"csrf_token", "password", "current"}
+    kept = [(name, value) for name, value in request.form.items(multi=True) if name not in secret]
+    page = render_template("errors/again.html", status=status, title=title, text=text, kept=kept)
+    return page, status

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import NameTakenError
+from quizapp.errors import NameTakenError, NotFoundError
 from quizapp.extensions import db
 from quizapp.models import Account, Invitation
 from quizapp.services.accounts import create_instructor
@@ -35,14 +35,14 @@ def create() -> str:
 @limits.links
 def show(token: str) -> Page:
     """Ask who followed the link for a name and a password, or for a new password."""
-    return _show(_form_for(find_invitation(db.session(), token, now())), token)
+    return _show(_form_for(_find(token)), token)
 
 
 @invitations.post("/invitations/<string:token>")
 @limits.links
 def accept(token: str) -> Page:
     """Use the link up. The password is hashed before the transaction that writes."""
-    invitation = find_invitation(db.session(), token, now())
+    invitation = _find(token)
     is_reset = invitation.account_id is not None
     db.session.rollback()
     form = NewPasswordForm() if is_reset else InstructorForm()
@@ -78,6 +78,14 @@ def register() -> Page:
     except NameTakenError:
         return _refuse_name(form, None)
     return _let_in(account)
+
+
+def _find(token: str) -> Invitation:
+    try:
+        return find_invitation(db.session(), token, now())
+    except NotFoundError:
+        g.is_wrong_guess = True
+        raise
 
 
 def _form_for(invitation: Invitation) -> InstructorForm | NewPasswordForm:

@@ -1,19 +1,20 @@
-"""How many wrong guesses one address may make; right ones cost nothing, since schools share an address."""
+"""How many wrong guesses one address may make; all else costs nothing, since schools share an address.
+
+A view that finds a guess wrong sets `g.is_wrong_guess`.
+"""
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, g
 
 from quizapp.extensions import limiter
 
-WRONG = frozenset({401, 404, 422})
+
+def _is_wrong(_: Response) -> bool:
+    return bool(g.get("is_wrong_guess", False))
 
 
-def _is_wrong(response: Response) -> bool:
-    return response.status_code in WRONG
-
-
-passwords = limiter.limit("30 per 10 minutes", deduct_when=_is_wrong, scope="passwords")
-codes = limiter.limit("100 per 10 minutes", deduct_when=_is_wrong, scope="codes")
-links = limiter.limit("60 per 10 minutes", deduct_when=_is_wrong, scope="links")
-registrations = limiter.limit("20 per hour", scope="registrations")
+passwords = limiter.shared_limit("30 per 10 minutes", scope="passwords", deduct_when=_is_wrong)
+codes = limiter.shared_limit("100 per 10 minutes", scope="codes", deduct_when=_is_wrong)
+links = limiter.shared_limit("60 per 10 minutes", scope="links", deduct_when=_is_wrong)
+registrations = limiter.shared_limit("20 per hour", scope="registrations")

@@ -6,17 +6,23 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import NameTakenError, NotFoundError
+from quizapp.errors import NameTakenError, NotFoundError, TicketUsedError
 from quizapp.extensions import db
-from quizapp.services.access.classrooms import get_seat
+from quizapp.services.access.classrooms import get_open_seat, get_seat
 from quizapp.services.access.members import get_member
 from quizapp.services.access.roles import Role
 from quizapp.services.gradebook import load_gradebook
-from quizapp.services.members import make_card, remove_member, rename_member, restore_member
+from quizapp.services.members import (
+    make_card,
+    remove_member,
+    rename_member,
+    restore_member,
+    stamp_of_member,
+)
 from quizapp.services.rosters import add_roster, read_roster
 from quizapp.web.classrooms import zone_of
 from quizapp.web.forms.answers import StartForm
-from quizapp.web.forms.classrooms import MemberNameForm, RosterForm, TicketForm
+from quizapp.web.forms.classrooms import CardForm, MemberNameForm, RosterForm
 from quizapp.web.visitors import now, require_account
 
 members = Blueprint("members", __name__, url_prefix="/classes/<string:key>/students")
@@ -27,7 +33,7 @@ Page = str | tuple[str, int] | Response
 @members.get("/new")
 def show_roster(key: str) -> Page:
     """Ask for a list of names."""
-    seat = get_seat(db.session(), require_account(), key, Role.TEACHER)
+    seat = get_open_seat(db.session(), require_account(), key)
     return render_template("members/roster.html", room=seat.classroom, form=RosterForm(), lines=None)
 
 
@@ -108,10 +114,14 @@ def renew_card(key: str, row: int) -> Page:
     """Make a new sign-in code for a student, and show it this once."""
     account = require_account()
     seat = get_seat(db.session(), account, key, Role.TEACHER)
-    form = TicketForm()
+    form = CardForm()
     if not form.validate_on_submit():
         raise NotFoundError("no ticket")
-    card = make_card(db.session(), account, key, row, form.ticket.data, now())
+    try:
+        card = make_card(db.session(), account, key, row, form.ticket.data, form.before.data, now())
+    except TicketUsedError:
+        flash(_("The code was changed meanwhile. Press the button once more for another card."))
+        return redirect(url_for(".show", key=key, row=row))
     db.session.commit()
     return render_template("members/cards.html", room=seat.classroom, cards=[card])
 
@@ -127,6 +137,6 @@ def _show_member(key: str, row: int, form: MemberNameForm | None) -> str:
         member=member,
         book=load_gradebook(db.session(), seat.classroom.id, now(), member),
         name_form=form or MemberNameForm(formdata=None, name=member.display_name),
-        ticket_form=TicketForm(formdata=None),
+        ticket_form=CardForm(formdata=None, before=stamp_of_member(db.session(), member)),
         plain_form=StartForm(formdata=None),
     )

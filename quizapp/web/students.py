@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import ClosedError, NameTakenError, NotFoundError
+from quizapp.errors import ClosedError, NameTakenError, NotFoundError, TicketUsedError
 from quizapp.extensions import db
 from quizapp.services.access.attempts import has_practised
 from quizapp.services.access.learners import find_learner
 from quizapp.services.assignments import start_assignment
-from quizapp.services.codes import read_code, sign_in_code_of
+from quizapp.services.codes import make_ticket, read_code, sign_in_code_of
 from quizapp.services.homework import load_homework, load_task
-from quizapp.services.learners import give_sign_in_code, is_guest
-from quizapp.services.members import Card, join_classroom
+from quizapp.services.learners import is_guest, replace_sign_in_code, stamp_of
+from quizapp.services.members import Card, Joined, has_made_code, join_classroom
 from quizapp.web import limits
 from quizapp.web.forms.answers import StartForm
-from quizapp.web.forms.classrooms import JoinForm, TicketForm
+from quizapp.web.forms.classrooms import SAME_PERSON, CardForm, JoinForm
 from quizapp.web.visitors import current_key, is_in_class, now, remember_learner, require_key
 
 students = Blueprint("students", __name__)
@@ -38,29 +38,15 @@ def join() -> Page:
     form = JoinForm()
     if not form.validate_on_submit():
         return _show_join(form), 422
-    try:
-        joined = join_classroom(
-            db.session(),
-            read_code(form.code.data),
-            form.name.data,
-            form.ticket.data,
-            now(),
-            current_key(),
-            form.keep_practice.data,
-        )
-    except NotFoundError:
-        form.code.errors = [
-            _("No class can be joined with this code. Look at it again, or ask your teacher.")
-        ]
-        return _show_join(form), 422
-    except NameTakenError:
-        form.name.errors = [
-            _("Somebody here has this name. If it is you, sign in with your code; if not, add a letter.")
-        ]
+    joined = _try_join(form)
+    if joined is None:
         return _show_join(form), 422
     name = joined.classroom.name
     db.session.commit()
     remember_learner(joined.learner_key, in_class=True)
+    if joined.card is None:
+        flash(_("You are in %(name)s. Your sign-in code stays the same.", name=name))
+        return redirect(url_for(".home"))
     return render_template("students/card.html", card=joined.card, classroom=name)
 
 
@@ -73,7 +59,8 @@ def home() -> Page:
     return render_template(
         "students/home.html",
         homework=load_homework(db.session(), key, now()),
-        ticket_form=TicketForm(formdata=None),
+        ticket_form=CardForm(formdata=None, before=stamp_of(find_learner(db.session(), key))),
+        is_known=is_in_class(),
         plain_form=StartForm(formdata=None),
     )
 
@@ -81,12 +68,16 @@ def home() -> Page:
 @students.post("/my-classes/sign-in-code")
 def renew_code() -> Page:
     """Make a new sign-in code for the student who is here, and show it this once."""
-    form = TicketForm()
+    form = CardForm()
     learner = find_learner(db.session(), require_key())
     if learner is None or is_guest(db.session(), learner) or not form.validate_on_submit():
         raise NotFoundError("no student")
     code = sign_in_code_of(form.ticket.data)
-    give_sign_in_code(db.session(), learner, code, now())
+    try:
+        replace_sign_in_code(db.session(), learner, code, form.before.data, now())
+    except TicketUsedError:
+        flash(_("Your code was changed meanwhile. Press the button once more if you want another."))
+        return redirect(url_for(".home"))
     key = learner.key
     db.session.commit()
     remember_learner(key, in_class=True)
@@ -111,6 +102,36 @@ def begin(key: str) -> Page:
         return redirect(url_for(".show_assignment", key=key))
     db.session.commit()
     return redirect(url_for("attempts.resume", key=attempt))
+
+
+def _try_join(form: JoinForm) -> Joined | None:
+    """Join with what the form holds; where that cannot be, note at a field why."""
+    is_again = has_made_code(db.session(), form.ticket.data)
+    if is_in_class() and not form.who.data and not is_again:
+        form.who.errors = [_("Say who is joining: somebody is signed in here already.")]
+        return None
+    try:
+        return join_classroom(
+            db.session(),
+            read_code(form.code.data),
+            form.name.data,
+            form.ticket.data,
+            now(),
+            current_key(),
+            form.keep_practice.data,
+            is_in_class() and form.who.data == SAME_PERSON,
+        )
+    except NotFoundError:
+        g.is_wrong_guess = True
+        form.code.errors = [_("No class can be joined with this code. Read it again, or ask your teacher.")]
+    except TicketUsedError:
+        form.ticket.data = make_ticket()
+        form.name.errors = [_("This page was sent before. Look at the name once more, then join again.")]
+    except NameTakenError:
+        form.name.errors = [
+            _("Somebody here has this name. If it is you, sign in with your code; if not, add a letter.")
+        ]
+    return None
 
 
 def _show_join(form: JoinForm) -> str:

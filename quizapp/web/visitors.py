@@ -12,6 +12,7 @@ from quizapp.extensions import db, login
 from quizapp.models import Account
 from quizapp.services.access.accounts import find_account
 from quizapp.services.access.learners import find_learner
+from quizapp.services.accounts import end_session, open_session
 from quizapp.services.learners import create_learner
 
 KEY = "learner"
@@ -20,21 +21,21 @@ CLASS = "in-class"
 
 
 class Visitor:
-    """An account as Flask-Login knows it; its name in the cookie ends with the session's version."""
+    """An account as Flask-Login knows it, by the token of its session."""
 
     is_authenticated = True
     is_active = True
     is_anonymous = False
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, token: str) -> None:
         self.id = account.id
         self.name = account.display_name
         self.login_name = account.login_name
-        self.version = account.session_version
+        self.token = token
 
     def get_id(self) -> str:
-        """Give what the cookie holds: a raised version makes it nobody's."""
-        return f"{self.id}.{self.version}"
+        """Give what the cookie holds."""
+        return self.token
 
 
 def register() -> None:
@@ -98,23 +99,29 @@ def require_account() -> int:
 
 
 def sign_in(account: Account) -> None:
-    """Open a session for an account. A new one: nothing of what was in the cookie before but the learner."""
-    key, in_class = session.get(KEY), session.get(CLASS, False)
+    """Open a session for an account in this browser, and commit it.
+
+    Of what was in the cookie before, the learner stays, and the token of forms: a page that was open while
+    its reader was signed out can still be sent.
+    """
+    kept = {name: session[name] for name in (KEY, CLASS, "csrf_token") if name in session}
+    token = open_session(db.session(), account, now())
+    visitor = Visitor(account, token)
+    db.session.commit()
     session.clear()
-    if key:
-        remember_learner(key, in_class)
+    session.update(kept)
     session.permanent = True
-    login_user(Visitor(account))
+    login_user(visitor)
 
 
 def sign_out() -> None:
-    """End the session in this browser, a learner's and an account's."""
+    """End the session in this browser, a learner's and an account's, and commit that."""
+    if current_user.is_authenticated:
+        end_session(db.session(), current_user.token)
+        db.session.commit()
     session.clear()
 
 
-def _load(name: str) -> Visitor | None:
-    row, _, version = name.partition(".")
-    account = (
-        find_account(db.session(), int(row), int(version)) if row.isdigit() and version.isdigit() else None
-    )
-    return Visitor(account) if account else None
+def _load(token: str) -> Visitor | None:
+    account = find_account(db.session(), token)
+    return Visitor(account, token) if account else None

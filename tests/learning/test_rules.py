@@ -53,17 +53,18 @@ def test_the_best_is_at_least_as_good_as_any_and_the_first_of_equals(points: lis
 
 
 @pytest.mark.parametrize(
-    ("explains", "window", "finished", "told"),
+    ("explains", "window", "finished", "is_open", "told"),
     [
-        (Explains.EACH, Window(), 0, True),
-        (Explains.LAST_ATTEMPT, Window(), 1, False),
-        (Explains.LAST_ATTEMPT, Window(), 2, True),
-        (Explains.LAST_ATTEMPT, OVER, 1, True),
-        (Explains.CLOSING, Window(), 2, False),
-        (Explains.CLOSING, OVER, 1, True),
+        (Explains.EACH, Window(), 0, True, True),
+        (Explains.LAST_ATTEMPT, Window(), 1, False, False),
+        (Explains.LAST_ATTEMPT, Window(), 2, False, True),
+        (Explains.LAST_ATTEMPT, Window(), 2, True, False),
+        (Explains.LAST_ATTEMPT, OVER, 1, False, True),
+        (Explains.CLOSING, Window(), 2, False, False),
+        (Explains.CLOSING, OVER, 1, False, True),
     ],
 )
 def test_nothing_is_explained_while_it_could_still_help(
-    explains: Explains, window: Window, finished: int, told: bool
+    explains: Explains, window: Window, finished: int, is_open: bool, told: bool
 ) -> None:
-    assert is_explained(explains, window, finished, allowed=2, now=NOW) is told
+    assert is_explained(explains, window, finished, is_open, allowed=2, now=NOW) is told

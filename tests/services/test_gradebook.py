@@ -7,7 +7,7 @@ import datetime as dt
 import io
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Engine, insert, select
 
 from quizapp.content.spreadsheet import write_csv
 from quizapp.learning.answer import Confidence
@@ -182,3 +182,31 @@ def test_the_answers_are_read_back_a_row_an_answer(room: Room) -> None:
         assert len(row["revision"]) == 64
         assert row["passages"].split(":")[0] in {"a", "b"}
     assert not any("very" in str(row).lower() or "confidence" in str(row).lower() for row in rows)
+
+
+def test_the_work_grows_with_the_class_and_not_with_its_square(room: Room, engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite counts its steps")
+    assignment = room.set(same=True)
+    steps = []
+    for students in (20, 60):
+        for number in range(students - len(load_gradebook(room.session, room.classroom.id, NOW).members)):
+            room.take(room.join(f"{students} {number}"), assignment, right=1)
+        steps.append(count_steps(room))
+    assert steps[1] < 4 * steps[0]
+
+
+def count_steps(room: Room) -> int:
+    """Count, in hundreds, the steps that SQLite takes for a gradebook."""
+    taken = [0]
+
+    def note() -> int:
+        taken[0] += 1
+        return 0
+
+    driver = room.session.connection().connection.driver_connection
+    assert driver is not None
+    driver.set_progress_handler(note, 100)
+    load_gradebook(room.session, room.classroom.id, NOW)
+    driver.set_progress_handler(None, 0)
+    return taken[0]

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from quizapp.errors import NameTakenError, NotFoundError
+from quizapp.errors import NameTakenError, NotFoundError, TicketUsedError
 from quizapp.models import Attempt, Learner, Membership
 from quizapp.services.access.learners import find_learner
+from quizapp.services.access.members import list_memberships
 from quizapp.services.attempts import finish_attempt, start_attempt
 from quizapp.services.classrooms import (
     JOIN_DAYS,
@@ -19,8 +20,8 @@ from quizapp.services.classrooms import (
     change_join_code,
     end_join_code,
 )
-from quizapp.services.codes import make_ticket
-from quizapp.services.learners import find_by_sign_in_code, take_over_practice
+from quizapp.services.codes import make_ticket, sign_in_code_of
+from quizapp.services.learners import find_by_sign_in_code, give_sign_in_code, take_over_practice
 from quizapp.services.members import (
     Joined,
     join_classroom,
@@ -28,9 +29,10 @@ from quizapp.services.members import (
     remove_member,
     rename_member,
     restore_member,
+    stamp_of_member,
 )
 from tests.factories import NOW
-from tests.services.rooms import Room
+from tests.services.rooms import Room, make_room
 
 
 def join(room: Room, name: str, ticket: str = "", **more: object) -> Joined:
@@ -38,10 +40,15 @@ def join(room: Room, name: str, ticket: str = "", **more: object) -> Joined:
     return join_classroom(room.session, code, name, ticket or make_ticket(), NOW, **more)  # type: ignore[arg-type]  # a test's short cut
 
 
+def code_of(joined: Joined) -> str:
+    assert joined.card is not None
+    return joined.card.code
+
+
 def test_a_code_and_a_name_are_enough(room: Room) -> None:
     joined = join(room, "Ben")
     assert room.member("Ben").learner_id == room.learner(joined.learner_key).id
-    assert find_by_sign_in_code(room.session, joined.card.code).key == joined.learner_key
+    assert find_by_sign_in_code(room.session, code_of(joined)).key == joined.learner_key
 
 
 def test_joining_twice_with_one_ticket_is_joining_once(room: Room) -> None:
@@ -57,11 +64,11 @@ def test_eight_joins_at_once_with_one_ticket_are_one(room: Room, engine: Engine)
     def join_once(_: int) -> str:
         with Session(engine) as session:
             try:
-                name = join_classroom(session, code, "Ben", ticket, NOW).card.code
+                name = code_of(join_classroom(session, code, "Ben", ticket, NOW))
                 session.commit()
             except NameTakenError:  # the slower one says so; sent again, it gives the same card
                 session.rollback()
-                name = join_classroom(session, code, "Ben", ticket, NOW).card.code
+                name = code_of(join_classroom(session, code, "Ben", ticket, NOW))
             return name
 
     with ThreadPoolExecutor(8) as pool:
@@ -129,16 +136,50 @@ def test_a_code_lets_nobody_in_any_more(room: Room, end: str) -> None:
 def test_a_new_card_ends_the_old_one_and_every_session(room: Room) -> None:
     joined = join(room, "Ben")
     ticket = make_ticket()
-    card = make_card(room.session, room.owner, room.key, room.member("Ben").id, ticket, NOW)
-    assert make_card(room.session, room.owner, room.key, room.member("Ben").id, ticket, NOW) == card
+    stamp = stamp_of_member(room.session, room.member("Ben"))
+    arguments = (room.session, room.owner, room.key, room.member("Ben").id, ticket, stamp, NOW)
+    card = make_card(*arguments)
+    assert make_card(*arguments) == card
     assert find_by_sign_in_code(room.session, card.code).id == room.member("Ben").learner_id
     assert find_learner(room.session, joined.learner_key) is None
     with pytest.raises(NotFoundError):
-        find_by_sign_in_code(room.session, joined.card.code)
+        find_by_sign_in_code(room.session, code_of(joined))
+
+
+def test_a_form_sent_again_brings_no_old_card_back(room: Room) -> None:
+    key = room.join("Ben")
+    member = room.member("Ben")
+    stamp = stamp_of_member(room.session, member)
+    arguments = (room.session, room.owner, room.key, member.id, make_ticket(), stamp, NOW)
+    make_card(*arguments)
+    learner = room.session.get_one(Learner, member.learner_id)
+    give_sign_in_code(room.session, learner, sign_in_code_of(make_ticket()), NOW)
+    with pytest.raises(TicketUsedError):
+        make_card(*arguments)
+    assert learner.key != key
+
+
+def test_a_ticket_makes_no_code_for_another_name(room: Room) -> None:
+    ticket = make_ticket()
+    join(room, "Ben", ticket)
+    with pytest.raises(TicketUsedError):
+        join(room, "Cleo", ticket)
+
+
+def test_a_student_joins_another_class_under_the_code_they_have(room: Room, session: Session) -> None:
+    ben = join(room, "Ben")
+    other = make_room(session, "tom", "History")
+    again = join(other, "Ben T.", learner_key=ben.learner_key, is_same=True)
+    assert (again.card, again.learner_key) == (None, ben.learner_key)
+    assert join(other, "Ben T.", learner_key=ben.learner_key, is_same=True).learner_key == ben.learner_key
+    assert {room.name for _, room in list_memberships(session, ben.learner_key)} == {
+        "History",
+        "Media studies",
+    }
 
 
 def test_codes_are_kept_as_digests(room: Room) -> None:
-    code = join(room, "Ben").card.code
+    code = code_of(join(room, "Ben"))
     kept = room.session.scalars(select(Learner.sign_in_hash)).all()
     assert code not in kept
 

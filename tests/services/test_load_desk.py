@@ -62,13 +62,13 @@ def test_what_is_anothers_is_not_there(desk: Desk, ben: str) -> None:
     with pytest.raises(NotFoundError):
         load_question(desk.session, ben, desk.attempt, 1, NOW)
     assert find_open_practice(desk.session, ben) is None
-    assert not has_open_attempt(desk.session, ben)
+    assert not has_open_attempt(desk.session, ben, NOW)
     assert list_finished(desk.session, ben) == []
 
 
 def test_nobody_has_nothing(session: Session) -> None:
     assert find_open_practice(session, None) is None
-    assert not has_open_attempt(session, None)
+    assert not has_open_attempt(session, None, NOW)
     assert list_finished(session, None) == ()
 
 

@@ -16,8 +16,10 @@ from quizapp.services.accounts import (
     LONGEST_PAUSE,
     change_password,
     create_instructor,
+    end_session,
     find_credentials,
     note_sign_in,
+    open_session,
     sign_out_everywhere,
 )
 from quizapp.services.invitations import (
@@ -78,13 +80,28 @@ def test_the_right_password_forgets_the_wrong_ones(session: Session, eva: int) -
 def test_a_new_password_and_signing_out_everywhere_end_every_session(
     session: Session, eva: int, end: str
 ) -> None:
-    version = session.get_one(Account, eva).session_version
-    assert find_account(session, eva, version)
+    token = open_session(session, session.get_one(Account, eva), NOW)
+    assert find_account(session, token) is not None
     if end == "password":
         change_password(session, eva, "other digest", NOW)
     else:
         sign_out_everywhere(session, eva, NOW)
-    assert find_account(session, eva, version) is None
+    assert find_account(session, token) is None
+
+
+def test_a_copied_cookie_opens_nothing_after_signing_out(session: Session, eva: int) -> None:
+    here, there = (open_session(session, session.get_one(Account, eva), NOW) for _ in range(2))
+    end_session(session, here)
+    assert find_account(session, here) is None
+    assert find_account(session, there) is not None
+
+
+def test_who_may_teach_no_more_has_no_session(session: Session, eva: int) -> None:
+    account = session.get_one(Account, eva)
+    token = open_session(session, account, NOW)
+    account.is_instructor = False
+    session.flush()
+    assert find_account(session, token) is None
 
 
 def test_what_happens_to_an_account_is_noted_without_its_name(session: Session, eva: int) -> None:
@@ -134,6 +151,19 @@ def test_a_reset_link_sets_the_password_of_the_one_account(session: Session, eva
     accept_invitation(session, token, "", "", "new digest", NOW)
     digests = dict(session.execute(select(Account.login_name, Account.password_hash)).all())
     assert digests == {"eva o.": "new digest", "otto": "untouched"}
+
+
+def test_a_reset_ends_the_other_links_of_the_account(session: Session, eva: int) -> None:
+    first, second = (offer_reset(session, "eva o.", NOW) for _ in range(2))
+    accept_invitation(session, first, "", "", "digest", NOW)
+    with pytest.raises(NotFoundError):
+        find_invitation(session, second, NOW)
+
+
+def test_a_first_start_leaves_links_for_named_people_alone(session: Session) -> None:
+    token = invite(session, NOW, login_name="anna")
+    invite_first(session, NOW)
+    assert find_invitation(session, token, NOW).login_name == "anna"
 
 
 def test_nobody_is_offered_a_reset_who_does_not_sign_in(session: Session) -> None:

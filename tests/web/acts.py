@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from werkzeug.test import TestResponse
 
 from quizapp.extensions import db
-from quizapp.models import Attempt, AttemptItem, ReleaseArticle
+from quizapp.models import (
+    Assignment,
+    Attempt,
+    AttemptItem,
+    Classroom,
+    Learner,
+    Membership,
+    ReleaseArticle,
+)
+from quizapp.services.learners import stamp_of
+from quizapp.web.forms.assignments import stamp_of_setting
 from tests.pages import find_faults
 from tests.permissions import Row
 from tests.school import PASSWORD, QUIZ, School
@@ -71,7 +82,14 @@ def act(
         return client.put(path, json=_choose(app, path), headers={"X-CSRFToken": token})
     if row.method != "POST":
         return client.open(path, method=row.method, buffered=True)
-    return client.post(path, data={**fields_of(school, row.endpoint), "csrf_token": token})
+    fields = {**fields_of(school, row.endpoint), "csrf_token": token}
+    if row.endpoint == "assignments.change":
+        fields["seen"] = _stamp(app, path.split("/")[4])
+    if row.endpoint == "members.renew_card":
+        fields["before"] = _stamp_code(app, Membership.id == int(path.split("/")[4]))
+    if row.endpoint == "students.renew_code":
+        fields["before"] = _stamp_code(app, Learner.key == school.learners.get(who, NO_KEY))
+    return client.post(path, data=fields)
 
 
 def path_of(app: Flask, school: School, row: Row) -> str:
@@ -108,7 +126,7 @@ def fields_of(school: School, endpoint: str) -> dict[str, str]:
     """Give what a person fills in; the codes are eva's class's and ana's."""
     codes = {
         "accounts.sign_in_by_code": {"code": school.codes["ana"]},
-        "students.join": {"code": school.room.join_code, "name": "Fay", **TICKET},
+        "students.join": {"code": school.room.join_code, "name": "Fay", "who": "new", **TICKET},
     }
     return {**FORMS.get(endpoint, {}), **codes.get(endpoint, {})}
 
@@ -122,6 +140,20 @@ def find_reply_faults(reply: TestResponse) -> list[str]:
 def only_faulty(faults: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Leave out what has no fault."""
     return {what: found for what, found in faults.items() if found}
+
+
+def _stamp(app: Flask, key: str) -> str:
+    """Give what the form of an assignment carries, so that a change by somebody else is found."""
+    query = select(Assignment, Classroom.time_zone).join(Classroom).where(Assignment.key == key)
+    with app.app_context():
+        found = db.session.execute(query).one_or_none()
+        return stamp_of_setting(found[0], ZoneInfo(found[1])) if found else ""
+
+
+def _stamp_code(app: Flask, whose: ColumnElement[bool]) -> str:
+    query = select(Learner).outerjoin(Membership, Membership.learner_id == Learner.id).where(whose)
+    with app.app_context():
+        return stamp_of(db.session.scalars(query).first())
 
 
 def _find_article(app: Flask) -> int:

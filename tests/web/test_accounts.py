@@ -99,7 +99,7 @@ def test_many_wrong_passwords_shut_the_account_even_to_the_right_one(ana: Visito
     for _ in range(FREE_FAILURES):
         ana.send("/sign-in/password", 422, login_name="eva", password="wrong")
     page = ana.send("/sign-in/password", 422, login_name="eva", password=PASSWORD)
-    assert "Too many wrong passwords" in page.html
+    assert "wait a quarter of an hour" in page.html
 
 
 def test_signing_out_ends_the_session(eva: Visitor) -> None:

@@ -115,7 +115,7 @@ def test_pages_after_wrong_guesses(app: Flask, school: School) -> None:
     for _ in range(6):  # at the sixth the account is shut for a while
         page = guesser.send("/sign-in/password", 422, login_name="eva", password="wrong")
         assert find_faults(page.html) == []
-    assert "Too many wrong passwords" in page.html
+    assert "wait a quarter of an hour" in page.html
     assert find_faults(guesser.send("/sign-in/code", 422, code="2" * 15).html) == []
     assert find_faults(guesser.send("/join", 422, code="2" * 8, name="Fay", ticket="f" * 32).html) == []
 

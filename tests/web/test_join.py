@@ -108,7 +108,9 @@ def test_a_name_that_is_taken_is_told_and_opens_nothing(ana: Visitor, ben: Visit
 def test_who_joins_at_anothers_browser_is_somebody_new(ana: Visitor, room: Room) -> None:
     join(ana, room, "Ana")
     ana.send(f"/assignments/{room.assignment}/start")
-    join(ana, room, "Ben")
+    page = join(ana, room, "Ben", 422)
+    assert "Say who is joining" in page.html
+    join(ana, room, "Ben", who="new")
     page = ana.get("/my-classes")
     assert "Here you are “Ben”" in page.html
     assert "Not started" in page.html
@@ -128,8 +130,9 @@ def test_a_lost_code_is_replaced_by_who_is_still_here(
     ana: Visitor, meet: Callable[[], Visitor], room: Room
 ) -> None:
     old = code_on(join(ana, room, "Ana"))
-    ticket = ana.get("/my-classes").value("ticket")
-    new = code_on(ana.send("/my-classes/sign-in-code", ticket=ticket))
+    page = ana.get("/my-classes")
+    fields: dict[str, Any] = {"ticket": page.value("ticket"), "before": page.value("before")}
+    new = code_on(ana.send("/my-classes/sign-in-code", **fields))
     assert new != old
     meet().send("/sign-in/code", 422, code=old)
     assert "Media studies" in meet().send("/sign-in/code", code=new).html

@@ -51,6 +51,14 @@ def upgrade() -> None:
         batch.alter_column("seed", existing_type=sa.String(length=64), nullable=False)
     with op.batch_alter_table("attempt") as batch:
         batch.add_column(sa.Column("ordinal", sa.Integer(), nullable=False, server_default="1"))
+    op.create_index(
+        "uq_attempt_ordinal",
+        "attempt",
+        ["learner_id", "assignment_id", "ordinal"],
+        unique=True,
+        sqlite_where=sa.text("assignment_id IS NOT NULL"),
+        postgresql_where=sa.text("assignment_id IS NOT NULL"),
+    )
     op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -67,6 +75,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name="uq_invitation_token_hash"),
     )
     op.create_index("ix_invitation_account_id", "invitation", ["account_id"])
+    op.create_table(
+        "sign_in",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("session_version", sa.Integer(), nullable=False),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_sign_in_account_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_sign_in"),
+        sa.UniqueConstraint("token_hash", name="uq_sign_in_token_hash"),
+    )
+    op.create_index("ix_sign_in_account_id", "sign_in", ["account_id"])
     op.create_table(
         "audit_entry",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -89,7 +109,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("audit_entry")
+    op.drop_table("sign_in")
     op.drop_table("invitation")
+    op.drop_index("uq_attempt_ordinal", table_name="attempt")
     with op.batch_alter_table("attempt") as batch:
         batch.drop_column("ordinal")
     with op.batch_alter_table("assignment") as batch:

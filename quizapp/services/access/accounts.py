@@ -5,13 +5,19 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Account
-from quizapp.services.access.keys import is_row
+from quizapp.models import Account, SignIn
+from quizapp.services.codes import hash_secret
 
 
-def find_account(session: Session, row: int, session_version: int) -> Account | None:
+def find_account(session: Session, token: str) -> Account | None:
     """Give the instructor of a session, None where the session, or the right to teach, has ended since."""
-    query = select(Account).where(
-        Account.id == row, Account.session_version == session_version, Account.is_instructor
+    query = (
+        select(Account)
+        .join(SignIn, SignIn.account_id == Account.id)
+        .where(
+            SignIn.token_hash == hash_secret(token),
+            SignIn.session_version == Account.session_version,
+            Account.is_instructor,
+        )
     )
-    return session.scalar(query) if is_row(row) else None
+    return session.scalar(query)

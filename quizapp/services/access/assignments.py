@@ -19,10 +19,15 @@ def list_assignments(session: Session, classroom_id: int) -> Sequence[Assignment
     return session.scalars(query.order_by(Assignment.created_at, Assignment.id)).all()
 
 
+def find_class_assignment(session: Session, classroom_id: int, key: str) -> Assignment | None:
+    """Give one assignment of a class, None where there is none of that key."""
+    query = select(Assignment).where(Assignment.classroom_id == classroom_id, Assignment.key == key)
+    return session.scalar(query) if is_key(key) else None
+
+
 def get_class_assignment(session: Session, classroom_id: int, key: str) -> Assignment:
     """Give one assignment of a class; NotFoundError for one of another class."""
-    query = select(Assignment).where(Assignment.classroom_id == classroom_id, Assignment.key == key)
-    assignment = session.scalar(query) if is_key(key) else None
+    assignment = find_class_assignment(session, classroom_id, key)
     if assignment is None:
         raise NotFoundError("no such assignment")
     return assignment

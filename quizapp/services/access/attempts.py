@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, exists, false, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.errors import NotFoundError
 from quizapp.learning.window import Window
@@ -48,23 +49,29 @@ class Locked:
         return self.finished_at is not None or self.asked.final_at is not None
 
 
-def get_attempt(
-    session: Session, learner_key: str, attempt_key: str
-) -> tuple[Attempt, Assignment | None, bool]:
-    """Give a learner's attempt, what it was set by, and whether the learner may write to it.
+@dataclass(frozen=True)
+class Held:
+    """A learner's attempt with what set it, None for practice; `zone` is the one its dates are shown in."""
 
-    A foreign and an absent one are the same NotFoundError.
-    """
+    attempt: Attempt
+    assignment: Assignment | None
+    may_write: bool
+    zone: ZoneInfo
+
+
+def get_attempt(session: Session, learner_key: str, attempt_key: str) -> Held:
+    """Give a learner's attempt; a foreign and an absent one are the same NotFoundError."""
     query = (
-        select(Attempt, Assignment, _may_write())
+        select(Attempt, Assignment, _may_write(), Classroom.time_zone)
         .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .outerjoin(Classroom, Classroom.id == Assignment.classroom_id)
         .where(_is_mine(learner_key), Attempt.key == attempt_key)
         .execution_options(populate_existing=True)
     )
     found = session.execute(query).one_or_none() if is_key(attempt_key) else None
     if found is None:
         raise NotFoundError("no such attempt")
-    return found[0], found[1], bool(found[2])
+    return Held(found[0], found[1], bool(found[2]), ZoneInfo(found[3] or "UTC"))
 
 
 def get_class_attempt(session: Session, classroom_id: int, attempt_key: str) -> tuple[Attempt, Membership]:
@@ -91,14 +98,13 @@ def list_attempts_at(session: Session, learner_id: int, assignment_id: int) -> S
     return session.scalars(query.order_by(Attempt.ordinal)).all()
 
 
-def count_finished_at(session: Session, learner_id: int, assignment_id: int) -> int:
-    """Count a learner's attempts at one assignment that were handed in."""
-    query = select(func.count(Attempt.id)).where(
-        Attempt.learner_id == learner_id,
-        Attempt.assignment_id == assignment_id,
-        Attempt.finished_at.is_not(None),
+def count_attempts_at(session: Session, learner_id: int, assignment_id: int) -> tuple[int, int]:
+    """Count a learner's attempts at one assignment: all of them, and those that were handed in."""
+    query = select(func.count(Attempt.id), func.count(Attempt.finished_at)).where(
+        Attempt.learner_id == learner_id, Attempt.assignment_id == assignment_id
     )
-    return session.scalar(query) or 0
+    begun, finished = session.execute(query).one()
+    return begun, finished
 
 
 def find_open_practice(session: Session, learner_key: str | None) -> Attempt | None:
@@ -109,12 +115,16 @@ def find_open_practice(session: Session, learner_key: str | None) -> Attempt | N
     return session.scalar(query.where(Attempt.assignment_id.is_(None), Attempt.finished_at.is_(None)))
 
 
-def has_open_attempt(session: Session, learner_key: str | None) -> bool:
+def has_open_attempt(session: Session, learner_key: str | None, now: dt.datetime) -> bool:
     """Say whether the learner has any attempt that still takes answers."""
     if not learner_key:
         return False
-    query = select(Attempt.id).where(_is_mine(learner_key), Attempt.finished_at.is_(None))
-    return session.scalar(query.limit(1)) is not None
+    query = (
+        select(Attempt.id, *_DATES)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(_is_mine(learner_key), Attempt.finished_at.is_(None), _may_write())
+    )
+    return any(_read_window(row[1:]).takes_answers(now) for row in session.execute(query))
 
 
 def has_practised(session: Session, learner_key: str | None) -> bool:
@@ -222,11 +232,12 @@ def _is_mine(learner_key: str) -> ColumnElement[bool]:
 
 def _may_write() -> ColumnElement[bool]:
     """Practice may be written by its learner; what is set, while they are in a class that goes on."""
+    room = aliased(Classroom)  # a query may join the class itself as well
     is_member = exists().where(
         Membership.classroom_id == Assignment.classroom_id,
         Membership.learner_id == Attempt.learner_id,
         Membership.removed_at.is_(None),
-        Classroom.id == Assignment.classroom_id,
-        Classroom.archived_at.is_(None),
+        room.id == Assignment.classroom_id,
+        room.archived_at.is_(None),
     )
     return or_(Attempt.assignment_id.is_(None), is_member)

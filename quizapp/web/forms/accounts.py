@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, PasswordField, StringField
+from wtforms import BooleanField, Field, HiddenField, PasswordField, StringField
 
 from quizapp.services.names import LONGEST_NAME
 from quizapp.web.forms.fields import Longest, NameField, Needed, refuse_weak
@@ -26,6 +26,12 @@ class CodeForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     code = StringField(
         _l("Your sign-in code"), validators=[Needed(_l("Enter the code from your card.")), Longest(60)]
     )
+
+
+class TakeAlongForm(CodeForm):
+    """Sign in with a personal code, and say whether this browser's practice is one's own."""
+
+    keep_practice = BooleanField(_l("What was practised in this browser is mine: take it along"))
 
 
 class InstructorForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateTimeLocalField, Field, IntegerField, RadioField, SelectField
+from wtforms import (
+    BooleanField,
+    DateTimeLocalField,
+    Field,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+)
 from wtforms.fields import SelectChoice
 from wtforms.validators import NumberRange, Optional, ValidationError
 
@@ -15,11 +24,14 @@ from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Counts, Explains
 from quizapp.learning.window import Window
 from quizapp.models import Assignment
+from quizapp.services.access.keys import is_key
 from quizapp.services.assignments import Setting
+from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
 from quizapp.web.forms.fields import InThisCentury, Longest, NameField, Needed
 
 EACH_OWN, SAME = "own", "same"
+AS_MEANT = "as_meant"
 MOST_ATTEMPTS = 20
 _DATE_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
 
@@ -61,22 +73,43 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     )
     is_reserved = BooleanField(_l("Keep its questions out of my students’ own practice until it closes"))
 
-    def validate_due_at(self, field: Field) -> None:
-        """Refuse a due date before the opening."""
-        if field.data and self.opens_at.data and field.data <= self.opens_at.data:
-            raise ValidationError(_l("It must be due after it opens."))
-
-    def validate_closes_at(self, field: Field) -> None:
-        """Refuse a closing before what comes first."""
-        before = self.due_at.data or self.opens_at.data
-        if field.data and before and field.data < before:
-            raise ValidationError(_l("It must not close before it is due, or before it opens."))
+    seen = HiddenField(default="")
+    """The stamp of the settings that the form was made from."""
 
     def validate_explains(self, field: Field) -> None:
         """Refuse waiting for an end that never comes."""
-        ends = self.closes_at.data or (self.due_at.data and not self.takes_late.data)
-        if field.data == Explains.CLOSING.value and not ends:
+        if field.data == Explains.CLOSING.value and not self._ends:
             raise ValidationError(_l("Give it a closing date, or it would never be explained."))
+
+    def validate_is_reserved(self, field: Field) -> None:
+        """Refuse keeping questions for ever."""
+        if field.data and not self._ends:
+            raise ValidationError(_l("Give it a closing date, or the questions would be kept for ever."))
+
+    @property
+    def _ends(self) -> bool:
+        return bool(self.closes_at.data or (self.due_at.data and not self.takes_late.data))
+
+    def are_dates_sound(self, zone: ZoneInfo, now: dt.datetime, before: Window | None = None) -> bool:
+        """Note what is wrong with the dates as moments: hours that clocks skip, their order, an end gone by.
+
+        `before` are the dates as they were: an end that has passed may stay as it is.
+        """
+        fields = [self.opens_at, self.due_at, self.closes_at]
+        for field in fields:
+            if field.data and _to_local(_to_moment(field.data, zone), zone) != field.data:
+                field.errors = [_l("Clocks skip this hour on that day. Choose another.")]
+        window = self.read(zone).window
+        if window.due_at and window.opens_at and window.due_at <= window.opens_at:
+            self.due_at.errors = [_l("It must be due after it opens.")]
+        first = window.due_at or window.opens_at
+        if window.closes_at and first and window.closes_at < first:
+            self.closes_at.errors = [_l("It must not close before it is due, or before it opens.")]
+        ended = window.ends_at is not None and window.ends_at <= now
+        if ended and (before is None or before.ends_at != window.ends_at):
+            last = self.closes_at if window.ends_at == window.closes_at else self.due_at
+            last.errors = [_l("This has passed: all work would be handed in at once. Choose a later time.")]
+        return not any(field.errors for field in fields)
 
     def read(self, zone: ZoneInfo) -> Setting:
         """Give what was set, the dates as moments."""
@@ -109,6 +142,7 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
             counts=assignment.counts,
             explains=(Explains.LAST_ATTEMPT if explains is Explains.EACH else explains).value,
             is_reserved=assignment.is_reserved,
+            seen=stamp_of_setting(assignment, zone),
         )
 
 
@@ -118,13 +152,23 @@ class AssignmentForm(SettingForm):
     blueprint = RadioField(_l("Quiz"), choices=[])
     mode = RadioField(
         _l("How it is taken"),
+        default=AS_MEANT,
         choices=[
+            SelectChoice(AS_MEANT, _l("As the quiz is meant to be taken")),
             SelectChoice(Mode.TRAINING.value, _l("Training: each answer is explained at once")),
             SelectChoice(
                 Mode.ASSESSMENT.value, _l("Assessment: answers are handed in together, and explained later")
             ),
         ],
     )
+    ticket = HiddenField(default=make_ticket)
+    """Names the assignment, so that sending the form twice sets it once."""
+
+    def validate_ticket(self, field: Field) -> None:
+        """Take 32 hexadecimal digits; in the place of anything else the form gets a fresh ticket."""
+        if not is_key(field.data or ""):
+            field.data = make_ticket()
+
     drawing = RadioField(
         _l("Questions"),
         choices=[
@@ -133,6 +177,16 @@ class AssignmentForm(SettingForm):
         ],
         default=EACH_OWN,
     )
+
+
+def stamp_of_setting(assignment: Assignment, zone: ZoneInfo) -> str:
+    """Give what changes whenever the settings of an assignment do, or the zone its dates are read in."""
+    parts = [
+        *(assignment.title, assignment.opens_at, assignment.due_at, assignment.closes_at, assignment.counts),
+        *(assignment.takes_late, assignment.attempts_allowed, assignment.explains, assignment.is_reserved),
+        zone.key,
+    ]
+    return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def _to_moment(local: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:

@@ -6,9 +6,9 @@ from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from quizapp.services.access.roles import Role
 from quizapp.services.codes import make_ticket
@@ -17,6 +17,7 @@ from quizapp.web.forms.fields import Longest, NameField, Needed
 
 NAMES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
 ZONES = [SelectChoice(name, name) for name in NAMES]
+SAME_PERSON, NEW_PERSON = "same", "new"
 ROLES = (
     SelectChoice(Role.TEACHER.value, _l("Teacher: sets quizzes and looks after students")),
     SelectChoice(Role.VIEWER.value, _l("Viewer: looks at everything and changes nothing")),
@@ -46,6 +47,12 @@ class TicketForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
             raise ValidationError(_l("Something in the page was lost on the way. Send it once more."))
 
 
+class CardForm(TicketForm):
+    """Make a new code; `before` is the stamp of the one it takes the place of."""
+
+    before = HiddenField(default="")
+
+
 class JoinForm(TicketForm):
     """Join a class with a code and a name."""
 
@@ -55,6 +62,14 @@ class JoinForm(TicketForm):
     name = NameField(
         _l("Your name in this class"),
         validators=[Needed(_l("Enter the name your teacher knows you by.")), Longest(LONGEST_NAME)],
+    )
+    who = RadioField(
+        _l("Who is joining?"),
+        choices=[
+            SelectChoice(SAME_PERSON, _l("I am the student who is signed in here, and keep my sign-in code")),
+            SelectChoice(NEW_PERSON, _l("Somebody else, who gets a sign-in code of their own")),
+        ],
+        validators=[Optional()],
     )
     keep_practice = BooleanField(_l("Take along what I practised in this browser"), default=True)
 

@@ -81,9 +81,9 @@ def _say(points: Sequence[int], most: int) -> str:
     if len(points) == 1:
         return str(_("One student has handed in: %(points)d of %(of)d points.", points=points[0], of=most))
     sentence = ngettext(
-        "%(num)d student has handed in. Half of them have %(median)g of %(of)d points or more; "
+        "%(num)d student has handed in. In the middle stands %(median)g of %(of)d points; "
         "they range from %(low)d to %(high)d.",
-        "%(num)d students have handed in. Half of them have %(median)g of %(of)d points or more; "
+        "%(num)d students have handed in. In the middle stands %(median)g of %(of)d points; "
         "they range from %(low)d to %(high)d.",
         len(points),
         median=median(points),
