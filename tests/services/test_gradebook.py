@@ -7,7 +7,7 @@ import datetime as dt
 import io
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import insert, select
 
 from quizapp.content.spreadsheet import write_csv
 from quizapp.learning.answer import Confidence
@@ -184,9 +184,8 @@ def test_the_answers_are_read_back_a_row_an_answer(room: Room) -> None:
     assert not any("very" in str(row).lower() or "confidence" in str(row).lower() for row in rows)
 
 
-def test_the_work_grows_with_the_class_and_not_with_its_square(room: Room, engine: Engine) -> None:
-    if engine.dialect.name != "sqlite":
-        pytest.skip("only SQLite counts its steps")
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # only SQLite counts its steps
+def test_the_work_grows_with_the_class_and_not_with_its_square(room: Room) -> None:
     assignment = room.set(same=True)
     steps = []
     for students in (20, 60):
