@@ -26,7 +26,7 @@ def test_a_saved_answer_is_shown_again(desk: Desk) -> None:
     places = desk.find_key(1)
     desk.save(1, places, sure=Confidence.FAIRLY)
     given = load_question(desk.session, desk.learner, desk.attempt, 1, NOW).given
-    assert [list(part) for part in given.places] == places
+    assert [list(part) for part in given.given] == places
     assert (given.version, given.confidence) == (1, Confidence.FAIRLY)
 
 

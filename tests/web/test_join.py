@@ -164,7 +164,7 @@ def test_time_that_is_over_says_so_and_keeps_what_was_saved(ana: Visitor, app: F
         closed = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
         db.session.scalars(select(Assignment)).one().closes_at = closed
         db.session.commit()
-    assert ana.save(2, {"places": [[0]], "version": 0}, 409) == {"error": "closed"}
+    assert ana.save(2, {"given": [["0"]], "version": 0}, 409) == {"error": "closed"}
     page = ana.send(ana.question(2), action="next", part1="0", version="0")
     assert "The time for this assignment is over" in page.html
     assert "The evidence" in page.html
