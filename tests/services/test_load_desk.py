@@ -33,7 +33,7 @@ def test_a_saved_answer_is_shown_again(desk: Desk) -> None:
 def test_a_question_is_answered_only_when_every_part_is(desk: Desk) -> None:
     two_parts = next((number for number in (1, 2, 3) if desk.count_parts(number) == 2), None)
     number = two_parts or 1
-    desk.save(number, [[0], *([[]] if two_parts else [])])
+    desk.save(number, [["0"], *([[]] if two_parts else [])])
     step = load_head(desk.session, desk.learner, desk.attempt, NOW).steps[number - 1]
     assert step.is_answered is (two_parts is None)
 

@@ -14,7 +14,8 @@ from quizapp.items.item import Part
 LONGEST = 30
 _SCALES = {"": 1, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
 _NUMBER = re.compile(
-    r"(?P<whole>\d{1,15}|\d{1,3}(?:[, \u00a0\u202f]\d{3}){1,5})(?:\.(?P<part>\d{1,6}))?\s*(?P<scale>[a-z]*)"
+    r"(?P<whole>[0-9]{1,15}|[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3}){1,5})"
+    r"(?:\.(?P<part>[0-9]{1,6}))?\s*(?P<scale>[a-z]*)"
 )
 
 
@@ -65,5 +66,5 @@ def _parse(typed: str) -> Fraction:
     found = _NUMBER.fullmatch(typed.casefold().lstrip("$").strip())
     if found is None or found["scale"] not in _SCALES:
         raise InvalidResponseError(f"{typed!r} is no number")
-    whole = re.sub(r"\D", "", found["whole"])
+    whole = re.sub(r"[^0-9]", "", found["whole"])
     return Fraction(f"{whole}.{found['part'] or 0}") * _SCALES[found["scale"]]
