@@ -86,6 +86,16 @@ class InvalidResponseError(CorroborateError):
     code = "invalid_response"
 
 
+class UnreadableError(InvalidResponseError):
+    """What was given for a part, counted from 0, is no answer to it."""
+
+    code = "unreadable"
+
+    def __init__(self, part: int, message: str) -> None:
+        self.part = part
+        super().__init__(message)
+
+
 class EmptyBankError(CorroborateError):
     """No approved item fits what a paper asks for."""
 

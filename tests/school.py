@@ -186,7 +186,7 @@ def _practise(session: Session, now: dt.datetime) -> str:
 def _answer(session: Session, learner: str, attempt: str, now: dt.datetime) -> None:
     query = select(AttemptItem.number, AttemptItem.option_order).join(Attempt)
     for number, order in session.execute(query.where(Attempt.key == attempt)).all():
-        save_answer(session, learner, attempt, number, [[0]] * len(order), 0, None, now)
+        save_answer(session, learner, attempt, number, [["0"]] * len(order), 0, None, now)
 
 
 def _hand_in(session: Session, keys: Sequence[str], now: dt.datetime) -> None:

@@ -10,10 +10,17 @@ from enum import StrEnum
 from typing import Any
 
 import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
 
-from quizapp.items.item import Item
+from quizapp.items.item import Item, Option, Part
 
 _converter = cattrs.Converter(omit_if_default=False)
+# Fields that came later are left out where they say nothing: an item that did not change keeps its digest.
+_LATER = override(omit_if_default=True)
+_converter.register_unstructure_hook(Option, make_dict_unstructure_fn(Option, _converter, target=_LATER))
+_converter.register_unstructure_hook(
+    Part, make_dict_unstructure_fn(Part, _converter, targets=_LATER, number=_LATER)
+)
 _converter.register_unstructure_hook(dt.date, lambda date: date.isoformat())
 _converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
 

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.selector import Excerpt
 from quizapp.errors import Finding, Severity
-from quizapp.items.item import Interaction, Item, Option, Part, Polarity, Range, Says, Skill, SourceKind
+from quizapp.items.item import (
+    CHOOSING,
+    Interaction,
+    Item,
+    Option,
+    Part,
+    Polarity,
+    Range,
+    Says,
+    Skill,
+    SourceKind,
+)
+from quizapp.items.part_checks import (
+    Check,
+    has_its_keys,
+    number_proved,
+    order_proved,
+    pairs_proved,
+    phrases_make_the_passage,
+)
 from quizapp.items.propositions import do_all_hold
-
-Check = Callable[[Item, Corpus], Iterator[Finding]]
 
 JUDGED = {Skill.COMPARE, Skill.INDEPENDENCE, Skill.CERTAINTY, Skill.NUMERACY, Skill.SUPPORT}
 """Skills that ask for a judgement with a polarity (skills.md section 3)."""
-
-KEYS = {Interaction.SINGLE_CHOICE: 1}
-"""How many keys a part of each interaction has."""
 
 JOINING = ("both", "each", "all three", "the three", "all give")
 """Words by which a prompt speaks of every passage at once."""
@@ -52,16 +66,6 @@ def marked_inside(item: Item, _: Corpus) -> Iterator[Finding]:
             yield _finding(item, "marked_inside", f"a mark at {mark.start} leaves its passage")
 
 
-def one_key(item: Item, _: Corpus) -> Iterator[Finding]:
-    """A single choice has one key and two or three distractors."""
-    for part in item.parts:
-        keys = sum(option.is_key for option in part.options)
-        if keys != KEYS[part.interaction]:
-            yield _finding(item, "one_key", f"{keys} keys, one was expected", part)
-        if not 3 <= len(part.options) <= 4:
-            yield _finding(item, "one_key", f"{len(part.options)} options, three or four were expected", part)
-
-
 def distinct_options(item: Item, _: Corpus) -> Iterator[Finding]:
     """No two options of a part share an id or say the same."""
     for part in item.parts:
@@ -77,8 +81,10 @@ def distinct_options(item: Item, _: Corpus) -> Iterator[Finding]:
 def key_proved(item: Item, corpus: Corpus) -> Iterator[Finding]:
     """The key is proved by the claims: every assertion it makes is true."""
     for part, option in _options(item):
-        if option.is_key and (
-            not option.source.asserts or do_all_hold(option.source.asserts, corpus) is not True
+        if (
+            part.interaction in CHOOSING
+            and option.is_key
+            and (not option.source.asserts or do_all_hold(option.source.asserts, corpus) is not True)
         ):
             yield _finding(item, "key_proved", f"the claims do not prove {option.text!r}", part)
 
@@ -115,10 +121,9 @@ def options_from_passages(item: Item, _: Corpus) -> Iterator[Finding]:
 def polarity_agrees(item: Item, _: Corpus) -> Iterator[Finding]:
     """The key says what the polarity is, and only judged skills have one."""
     says = {Polarity.PROBLEM: Says.PROBLEM, Polarity.NONE: Says.NONE}.get(item.polarity)
-    if item.parts[0].key.says is not says:
-        yield _finding(
-            item, "polarity_agrees", f"the key says {item.parts[0].key.says}, the item is {item.polarity}"
-        )
+    if item.parts[0].says is not says:
+        told = f"the key says {item.parts[0].says}, the item is {item.polarity}"
+        yield _finding(item, "polarity_agrees", told)
     if item.is_judged and item.skill not in JUDGED:
         yield _finding(item, "polarity_agrees", f"{item.skill} has no polarity")
 
@@ -178,6 +183,8 @@ def length_gives_nothing_away(item: Item, _: Corpus) -> Iterator[Finding]:
     Passages are exempt: nobody chose their length.
     """
     for part in item.parts:
+        if part.interaction is not Interaction.SINGLE_CHOICE:
+            continue
         longest = max((len(option.text) for option in part.options if not option.is_key), default=0)
         is_verbatim = part.key.source.kind is SourceKind.SPAN
         if longest and not is_verbatim and len(part.key.text) > 1.5 * longest:
@@ -187,10 +194,11 @@ def length_gives_nothing_away(item: Item, _: Corpus) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (
-    anchored, marked_inside, one_key, distinct_options, key_proved, distractor_refuted, named_misreading,
-    options_from_passages, polarity_agrees, names_its_article, story_only, accepted_claims, explained,
-    nothing_left_open, length_gives_nothing_away,
-)  # fmt: skip
+    *(anchored, marked_inside, distinct_options, key_proved, distractor_refuted, named_misreading),
+    *(has_its_keys, pairs_proved, order_proved, number_proved, phrases_make_the_passage),
+    *(options_from_passages, polarity_agrees, names_its_article, story_only, accepted_claims, explained),
+    *(nothing_left_open, length_gives_nothing_away),
+)
 
 
 def _options(item: Item) -> Iterator[tuple[Part, Option]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from quizapp.errors import Finding
-from quizapp.items.item import Item, Option, Order, Part
+from quizapp.items.item import Interaction, Item, Option, Order, Part
 
 TOLERANCE = Fraction(8, 100)
 """How far above chance a guesser may come."""
@@ -71,14 +71,14 @@ def parts_by_design(items: Sequence[Item]) -> list[list[Part]]:
     """Group the parts that ask for a judgement by design; designs with too few to learn from are left out."""
     groups: dict[str, list[Part]] = {}
     for item in items:
-        if item.is_judged:
+        if item.is_judged and item.parts[0].interaction is Interaction.SINGLE_CHOICE:
             groups.setdefault(item.design, []).append(item.parts[0])
     return [group for group in groups.values() if len(group) >= FEWEST_OF_A_DESIGN]
 
 
 def guessable(items: Sequence[Item]) -> Iterator[Finding]:
     """No guesser comes further above chance than the tolerance, over all parts of the items."""
-    parts = [part for item in items for part in item.parts]
+    parts = [p for item in items for p in item.parts if p.interaction is Interaction.SINGLE_CHOICE]
     if len(parts) < FEWEST:
         return
     chance = _by_chance(parts)

@@ -31,6 +31,15 @@ class Interaction(StrEnum):
     """How a part is answered, in QTI's sense."""
 
     SINGLE_CHOICE = "single_choice"
+    MULTIPLE_CHOICE = "multiple_choice"
+    PICK_PHRASES = "pick_phrases"
+    ORDER = "order"
+    MATCH = "match"
+    NUMBER = "number"
+
+
+CHOOSING = frozenset({Interaction.SINGLE_CHOICE, Interaction.MULTIPLE_CHOICE, Interaction.PICK_PHRASES})
+"""Interactions in which options are chosen, and each is right or wrong by itself."""
 
 
 class Polarity(StrEnum):
@@ -96,7 +105,8 @@ class OptionSource:
 class Option:
     """One option. `says` is what choosing it says, `feedback` why it fails or stands.
 
-    `rule` is the line to carry away from its misreading, empty for a key.
+    `rule` is the line to carry away from its misreading, empty for a key. `target` is what it belongs to:
+    the id of a target in a match, its place from 1 in an order.
     """
 
     id: str
@@ -106,22 +116,60 @@ class Option:
     source: OptionSource
     feedback: str
     rule: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What options of a match belong to. `value` is what it stands for in an option's assertion."""
+
+    id: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
+class NumberKey:
+    """The number asked for, as written by `str(Fraction)`: right within `tolerance` to either side.
+
+    `asserts` prove it; `why` says in one sentence how it comes about.
+    """
+
+    value: str
+    tolerance: str
+    unit: str
+    asserts: tuple[Assertion, ...]
+    why: str
 
 
 @dataclass(frozen=True)
 class Part:
-    """One question of an item with its options."""
+    """One question of an item: options, the targets they are matched with, or the number asked for."""
 
     id: str
     interaction: Interaction
     prompt: str
     options: tuple[Option, ...]
     order: Order = Order.SHUFFLED
+    targets: tuple[Target, ...] = ()
+    number: NumberKey | None = None
 
     @property
     def key(self) -> Option:
         """The option that is right in a single choice."""
         return next(option for option in self.options if option.is_key)
+
+    @property
+    def says(self) -> Says | None:
+        """What the right answer says of a problem, None where it says nothing."""
+        return next((option.says for option in self.options if option.is_key), None)
+
+    @property
+    def target_ids(self) -> tuple[str, ...]:
+        """The ids of the targets in their order; in an order they are the places."""
+        if self.interaction is Interaction.ORDER:
+            return tuple(str(place) for place in range(1, len(self.options) + 1))
+        return tuple(target.id for target in self.targets)
 
 
 @dataclass(frozen=True)

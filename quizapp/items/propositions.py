@@ -158,11 +158,17 @@ def fit_into_period(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -
     return PERIODS[claims[0].figure.unit.rsplit("/", 1)[1]][0] == int(values[0])
 
 
+def comes_before(_: Corpus, claims: Sequence[Claim], __: Sequence[str]) -> bool | None:
+    """Say whether the claims stand in this order in one article."""
+    places = [claim.asked.start for claim in claims]
+    return len({claim.article for claim in claims}) == 1 and places == sorted(set(places))
+
+
 PROPOSITIONS: dict[str, Proposition] = {
     proposition.__name__: proposition
     for proposition in (
         allows, rules_out, verdict_is, reason_holds, bound_is, keeps, have_same_bound, words_bound, is_dated,
         follows_from, is_said_by, names_nobody, texts_are, product_is, rounds_to, names_differ,
-        fit_into_period,
+        fit_into_period, comes_before,
     )
 }  # fmt: skip

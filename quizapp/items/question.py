@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.items.item import Interaction, Item, Passage, Skill
+from quizapp.items.item import Interaction, Item, Part, Passage, Skill
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class QuestionPart:
     interaction: Interaction
     options: tuple[str, ...]
     are_quotations: bool
+    targets: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,18 @@ def as_question(item: Item, order: Sequence[Sequence[str]]) -> Question:
                 interaction=part.interaction,
                 options=_texts(item, place, ids),
                 are_quotations=all(option.source.kind != "verdict" for option in part.options),
+                targets=_targets(part),
+                unit=part.number.unit if part.number else "",
             )
             for place, (part, ids) in enumerate(zip(item.parts, order, strict=True))
         ),
         content_notes=item.content_notes,
     )
+
+
+def _targets(part: Part) -> tuple[str, ...]:
+    texts = {target.id: target.text for target in part.targets}
+    return tuple(texts.get(name, name) for name in part.target_ids)
 
 
 def _texts(item: Item, place: int, ids: Sequence[str]) -> tuple[str, ...]:

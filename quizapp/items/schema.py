@@ -60,9 +60,7 @@ def _part() -> dict[str, Any]:
     source = _object(
         kind=_one_of(SourceKind),
         misreading={"type": ["string", "null"]},
-        asserts=_list(
-            _object(proposition=_TEXT, claims=_list(_TEXT), values=_list({"type": "string"})), least=1
-        ),
+        asserts=_list(_asserted(), least=1),
         spans=_list(_object(**_excerpt())),
     )
     option = _object(
@@ -74,13 +72,24 @@ def _part() -> dict[str, Any]:
         feedback=_TEXT,
         rule={"type": "string"},
     )
-    return _object(
+    option["properties"]["target"] = _TEXT
+    part = _object(
         id=_TEXT,
         interaction=_one_of(Interaction),
         prompt=_TEXT,
-        options=_list(option, least=2),
+        options=_list(option),
         order=_one_of(Order),
     )
+    # Only some interactions have these; they are left out elsewhere.
+    part["properties"]["targets"] = _list(_object(id=_TEXT, text=_TEXT, value=_TEXT), least=2)
+    part["properties"]["number"] = _object(
+        value=_TEXT, tolerance=_TEXT, unit={"type": "string"}, asserts=_list(_asserted(), least=1), why=_TEXT
+    )
+    return part
+
+
+def _asserted() -> dict[str, Any]:
+    return _object(proposition=_TEXT, claims=_list(_TEXT), values=_list({"type": "string"}))
 
 
 def _explanation() -> dict[str, Any]:

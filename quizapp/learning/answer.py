@@ -1,16 +1,17 @@
-"""What a learner gave as an answer to one question: chosen options by id, part by part.
+"""What a learner gave as an answer to one question: options, pairs or a number, part by part.
 
 The stored document is `{"parts": {part_id: [option_id, …]}}`; a part without an entry is unanswered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from quizapp.items.item import Item
+from quizapp.items.interactions import INTERACTIONS
+from quizapp.items.interactions.shown import Shown
 
 
 class Confidence(StrEnum):
@@ -31,9 +32,9 @@ class Answer:
         """Give the option ids chosen in a part, none where it is unanswered."""
         return self.parts.get(part, ())
 
-    def is_complete(self, item: Item) -> bool:
-        """Say whether every part of the item has a choice."""
-        return all(self.chosen(part.id) for part in item.parts)
+    def is_complete(self, shown: Sequence[Shown]) -> bool:
+        """Say whether every part has all that its interaction asks for."""
+        return all(INTERACTIONS[part.interaction].is_complete(part, self.chosen(part.part)) for part in shown)
 
     def to_document(self) -> dict[str, Any]:
         """Turn the answer into the JSON that is stored."""

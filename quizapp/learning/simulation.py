@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from hashlib import sha256
 from math import exp
 from statistics import NormalDist
 
-from quizapp.items.item import Item, Part
+from quizapp.items.item import CHOOSING, Interaction, Item, Part
 from quizapp.learning.answer import Answer
 
 SPREAD = 4.0
@@ -34,21 +35,44 @@ def make_learner(seed: str, mean: float = 0.5, leanings: Mapping[str, float] | N
 
 
 def simulate_answer(learner: Learner, item: Item) -> Answer:
-    """Give the learner's answer: the key as often as a Rasch model says, else a misreading they lean to.
+    """Give the learner's answer: right as often as a Rasch model says, else a misreading they lean to.
 
-    Source of the model: Rasch (1960); the probability of the key is 1 / (1 + exp(difficulty - ability)).
+    Source of the model: Rasch (1960); a right answer has probability 1 / (1 + exp(difficulty - ability)).
     """
-    return Answer({part.id: (_choose(learner, item, part),) for part in item.parts})
+    return Answer({part.id: _answer(learner, item, part) for part in item.parts})
+
+
+def _answer(learner: Learner, item: Item, part: Part) -> tuple[str, ...]:
+    if part.interaction is Interaction.SINGLE_CHOICE:
+        return (_choose(learner, item, part),)
+    if part.number is not None:
+        slip = 1 if _is_able(learner, item, part.id) else 10
+        return (str(Fraction(part.number.value) * slip),)
+    if part.interaction in CHOOSING:
+        picked = [o.id for o in part.options if o.is_key == _is_able(learner, item, f"{part.id}:{o.id}")]
+        return tuple(picked) or (part.options[0].id,)
+    targets = part.target_ids
+    if part.interaction is Interaction.ORDER:
+        turn = 0 if _is_able(learner, item, part.id) else 1
+        places = [targets[(int(option.target) - 1 + turn) % len(targets)] for option in part.options]
+        return tuple(f"{option.id}>{place}" for option, place in zip(part.options, places, strict=True))
+    return tuple(
+        f"{o.id}>{o.target if _is_able(learner, item, f'{part.id}:{o.id}') else targets[0]}"
+        for o in part.options
+    )
+
+
+def _is_able(learner: Learner, item: Item, what: str) -> bool:
+    difficulty = (item.difficulty - 0.5) * SPREAD
+    return _share(f"{learner.seed}:{item.id}:{what}:right") < 1 / (1 + exp(difficulty - learner.ability))
 
 
 def _choose(learner: Learner, item: Item, part: Part) -> str:
-    seed = f"{learner.seed}:{item.id}:{part.id}"
-    difficulty = (item.difficulty - 0.5) * SPREAD
-    if _share(f"{seed}:right") < 1 / (1 + exp(difficulty - learner.ability)):
+    if _is_able(learner, item, part.id):
         return part.key.id
     wrong = [option for option in part.options if not option.is_key]
     weights = [learner.leanings.get(option.source.misreading or "", 1.0) for option in wrong]
-    place = _share(f"{seed}:wrong") * sum(weights)
+    place = _share(f"{learner.seed}:{item.id}:{part.id}:wrong") * sum(weights)
     for option, weight in zip(wrong, weights, strict=True):
         place -= weight
         if place < 0:

@@ -16,8 +16,10 @@ from quizapp.errors import (
     InvalidResponseError,
     NotFoundError,
     StaleAnswerError,
+    UnreadableError,
 )
 from quizapp.items.interactions import INTERACTIONS
+from quizapp.items.interactions.shown import Shown
 from quizapp.learning.answer import Answer, Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import draw
@@ -76,12 +78,12 @@ def save_answer(
     learner_key: str,
     attempt_key: str,
     number: int,
-    places: Sequence[Sequence[int]],
+    given: Sequence[Sequence[str]],
     version: int,
     confidence: Confidence | None,
     now: dt.datetime,
 ) -> int:
-    """Store what was chosen, as places (from 0) in the shown order, part by part; give the new version.
+    """Store what was given, part by part as its interaction reads it; give the new version.
 
     Saving the very answer that is stored changes nothing, from whatever version. Raises NotFoundError,
     AnswerFinalError, InvalidResponseError, ClosedError where the assignment's time is over, and
@@ -89,11 +91,11 @@ def save_answer(
     """
     locked = lock_question(session, learner_key, attempt_key, number)
     asked = locked.asked
-    document = _read_answer(asked, places).to_document()
-    given = confidence.value if confidence else None
-    is_untouched = asked.response is None and given is None and document == Answer().to_document()
+    document = _read_answer(asked, given).to_document()
+    sure = confidence.value if confidence else None
+    is_untouched = asked.response is None and sure is None and document == Answer().to_document()
     if is_untouched or (
-        asked.response is not None and (asked.document, asked.confidence) == (document, given)
+        asked.response is not None and (asked.document, asked.confidence) == (document, sure)
     ):
         return asked.version
     _refuse_final_or_stale(locked, version)
@@ -101,7 +103,7 @@ def save_answer(
     _write_answer(
         session,
         asked,
-        {"document": document, "version": asked.version + 1, "confidence": given, "saved_at": now},
+        {"document": document, "version": asked.version + 1, "confidence": sure, "saved_at": now},
     )
     return asked.version + 1
 
@@ -117,9 +119,9 @@ def check_answer(session: Session, learner_key: str, attempt_key: str, number: i
     if locked.mode != Mode.TRAINING or locked.finished_at is not None:
         raise InvalidResponseError("this attempt is explained after it is handed in")
     _refuse_closed(locked.window, now)
-    item = read_items(session, [locked.asked.revision])[locked.asked.revision]
-    if not answer_from_document(locked.asked.document).is_complete(item):
+    if not answer_from_document(locked.asked.document).is_complete(locked.asked.shown):
         raise InvalidResponseError("choose an answer first")
+    item = read_items(session, [locked.asked.revision])[locked.asked.revision]
     finish_responses(session, [(locked.asked, item)], now)
 
 
@@ -173,17 +175,24 @@ def _write_answer(session: Session, asked: Asked, values: dict[str, Any]) -> Non
     session.execute(written.execution_options(synchronize_session=False))
 
 
-def _read_answer(asked: Asked, places: Sequence[Sequence[int]]) -> Answer:
-    """Turn places into option ids; the order stored with the attempt says which are meant."""
-    order: list[dict[str, Any]] = asked.option_order
-    if len(places) != len(order):
-        raise InvalidResponseError(f"{len(order)} parts were asked, {len(places)} answered")
+def _read_answer(asked: Asked, given: Sequence[Sequence[str]]) -> Answer:
+    """Turn what was given into ids; the order stored with the attempt says which are meant."""
+    parts = asked.shown
+    if len(given) != len(parts):
+        raise InvalidResponseError(f"{len(parts)} parts were asked, {len(given)} answered")
     return Answer(
         {
-            shown["part"]: INTERACTIONS[shown["interaction"]].read(shown["options"], chosen)
-            for shown, chosen in zip(order, places, strict=True)
+            part.part: _read_part(place, part, values)
+            for place, (part, values) in enumerate(zip(parts, given, strict=True))
         }
     )
+
+
+def _read_part(place: int, part: Shown, values: Sequence[str]) -> tuple[str, ...]:
+    try:
+        return INTERACTIONS[part.interaction].read(part, values)
+    except InvalidResponseError as error:
+        raise UnreadableError(place, str(error)) from error
 
 
 def _rank_seen(session: Session, learner_id: int) -> dict[str, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.items.item import Item
+from quizapp.items.interactions import INTERACTIONS
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains
 from quizapp.learning.simulation import Learner as MadeUp
@@ -154,15 +154,8 @@ def _take(
     at = started
     for number, one in enumerate(answered, start=1):
         at += (30 + 7 * number * (member.id % 5 + 1)) * MINUTE / 60
-        places = _places(items[one.revision], one.option_order, made_up)
-        save_answer(session, key, attempt_key, number, places, 0, None, at)
+        answer = simulate_answer(made_up, items[one.revision])
+        given = [INTERACTIONS[part.interaction].write(part, answer.chosen(part.part)) for part in one.shown]
+        save_answer(session, key, attempt_key, number, given, 0, None, at)
     if hands_in:
         finish_attempt(session, key, attempt_key, at + MINUTE)
-
-
-def _places(item: Item, order: Sequence[dict[str, list[str]]], made_up: MadeUp) -> list[list[int]]:
-    answer = simulate_answer(made_up, item)
-    return [
-        [shown["options"].index(answer.chosen(part.id)[0])]
-        for part, shown in zip(item.parts, order, strict=True)
-    ]

@@ -70,11 +70,14 @@ class AttemptHead:
 class Given:
     """An answer as stored: version 0 where nothing has been saved yet.
 
-    `places` are the chosen options as places (from 0) in the shown order, part by part.
+    `given` is what a page would send for it, part by part; `are_whole` says which parts have all that is
+    asked for, and `told` says in words what was chosen.
     """
 
     answer: Answer
-    places: tuple[tuple[int, ...], ...]
+    given: tuple[tuple[str, ...], ...]
+    are_whole: tuple[bool, ...]
+    told: tuple[str, ...]
     version: int
     confidence: Confidence | None
     is_final: bool

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from quizapp.corpus.article import Article
 from quizapp.errors import NotFoundError
+from quizapp.items.interactions import INTERACTIONS
+from quizapp.items.interactions.shown import Shown, shown_from_document
 from quizapp.items.item import Item, Skill
 from quizapp.items.question import as_question
 from quizapp.learning.answer import Confidence, answer_from_document
@@ -63,7 +65,7 @@ def load_question(
         number=number,
         question=as_question(item, _order(question)),
         cards=list_cards(session, held.attempt.release_id),
-        given=_given(question, response),
+        given=_given(question, response, item),
         explained=explained,
     )
 
@@ -162,21 +164,28 @@ def _head(held: Held, asked: Sequence[Asked], may_explain: bool, now: dt.datetim
 
 
 def _is_answered(question: AttemptItem, response: Response | None) -> bool:
-    answer = answer_from_document(response.document if response else None)
-    return all(answer.chosen(shown["part"]) for shown in question.option_order)
+    return answer_from_document(response.document if response else None).is_complete(_shown(question))
+
+
+def _shown(question: AttemptItem) -> tuple[Shown, ...]:
+    return tuple(shown_from_document(part) for part in question.option_order)
 
 
 def _order(question: AttemptItem) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(shown["options"]) for shown in question.option_order)
 
 
-def _given(question: AttemptItem, response: Response | None) -> Given:
+def _given(question: AttemptItem, response: Response | None, item: Item) -> Given:
     answer = answer_from_document(response.document if response else None)
+    chosen = [(part, answer.chosen(part.part)) for part in _shown(question)]
     return Given(
         answer=answer,
-        places=tuple(
-            tuple(shown["options"].index(option) for option in answer.chosen(shown["part"]))
-            for shown in question.option_order
+        given=tuple(INTERACTIONS[part.interaction].write(part, ids) for part, ids in chosen),
+        are_whole=tuple(INTERACTIONS[part.interaction].is_complete(part, ids) for part, ids in chosen),
+        told=tuple(
+            text
+            for part in item.parts
+            for text in INTERACTIONS[part.interaction].tell(part, answer.chosen(part.id))
         ),
         version=response.version if response else 0,
         confidence=Confidence(response.confidence) if response and response.confidence else None,
@@ -197,7 +206,7 @@ def _explain(
         number=question.number,
         item=item,
         question=as_question(item, _order(question)),
-        given=_given(question, response),
+        given=_given(question, response, item),
         points=Points(mark.points, mark.of),
         articles={name: articles[name] for name in articles if name in shown},
     )

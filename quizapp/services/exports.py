@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.content.spreadsheet import Value
-from quizapp.items.item import Item, Option, Part
+from quizapp.items.interactions import INTERACTIONS
+from quizapp.items.item import Item
 from quizapp.learning.answer import answer_from_document
 from quizapp.models import Assignment, Attempt, AttemptItem, Membership, Response
 from quizapp.services.gradebook import Cell, Gradebook
@@ -134,23 +135,22 @@ def _measure(answers: Sequence[tuple[Attempt, Response]]) -> dict[int, int]:
 
 
 def _answer_values(item: Item, revision: str, response: Response) -> Sequence[Value]:
-    chosen = list(_chosen(item, response))
-    misreadings = [option.source.misreading for _, option in chosen if option.source.misreading]
+    answer = answer_from_document(response.document)
+    chosen = [(part, answer.chosen(part.id)) for part in item.parts]
+    misreadings = [
+        option.source.misreading
+        for part, ids in chosen
+        for option in part.options
+        if option.id in ids and option.source.misreading
+    ]
     return (
         item.id,
         revision,
         item.skill.value,
-        " / ".join(f"{part.id}={option.id}" for part, option in chosen),
-        " / ".join(option.text for _, option in chosen),
+        " / ".join(f"{part.id}={one}" for part, ids in chosen for one in ids),
+        " / ".join(text for part, ids in chosen for text in INTERACTIONS[part.interaction].tell(part, ids)),
         " / ".join(misreadings),
     )
-
-
-def _chosen(item: Item, response: Response) -> Iterator[tuple[Part, Option]]:
-    answer = answer_from_document(response.document)
-    for part in item.parts:
-        picked = answer.chosen(part.id)
-        yield from ((part, option) for option in part.options if option.id in picked)
 
 
 def _passages(item: Item) -> str:

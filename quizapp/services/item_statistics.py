@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Float, cast, func, select
 from sqlalchemy.orm import Session
 
-from quizapp.items.item import Item, Option
+from quizapp.items.item import CHOOSING, Item, Option
 from quizapp.models import AttemptItem, Response, ResponseChoice
 from quizapp.services.revisions import read_items
 from quizapp.services.scores import newest_marks_in
@@ -30,7 +30,7 @@ class ItemStatistics:
     """One question over the attempts that count: `asked` answers, the unanswered ones among them.
 
     `facility` is the mean share of the points that was earned, from 0 to 1; None where there are too few.
-    `shares` are there part by part, in the order of the item's options.
+    `shares` are there for each part in which options are chosen, in the order of the item's options.
     """
 
     item: Item
@@ -84,4 +84,5 @@ def _share(
     return tuple(
         tuple(OptionShare(option, chosen.get((revision, part.id, option.id), 0)) for option in part.options)
         for part in item.parts
+        if part.interaction in CHOOSING
     )

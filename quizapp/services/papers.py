@@ -13,6 +13,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from quizapp.items.bank import item_from_document, revision_of
+from quizapp.items.interactions.shown import show_part
 from quizapp.items.item import Item
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import draw, option_order
@@ -101,7 +102,7 @@ def _rows(attempt_id: int, paper: Paper) -> Sequence[dict[str, Any]]:
             "number": number,
             "revision": revision_of(item),
             "option_order": [
-                {"part": part.id, "interaction": part.interaction.value, "options": list(order)}
+                show_part(part, order).to_document()
                 for part, order in zip(item.parts, option_order(item, paper.seed), strict=True)
             ],
         }

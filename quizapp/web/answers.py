@@ -27,8 +27,8 @@ Reply = Response | tuple[Response, int]
 @answers.put("/attempts/<string:key>/questions/<int:number>/answer")
 def save(key: str, number: int) -> Reply:
     """Store what is chosen; answer with the new version only after the commit."""
-    places, version, confidence = _read()
-    done = save_answer(db.session(), require_key(), key, number, places, version, confidence, now())
+    given, version, confidence = _read()
+    done = save_answer(db.session(), require_key(), key, number, given, version, confidence, now())
     db.session.commit()
     return jsonify(version=done)
 
@@ -68,7 +68,7 @@ def _refuse(code: str, status: int, **values: int) -> Reply:
     return jsonify(error=code, **values), status
 
 
-def _read() -> tuple[list[list[int]], int, Confidence | None]:
+def _read() -> tuple[list[list[str]], int, Confidence | None]:
     """Read the body. InvalidResponseError for anything that is no answer; BadRequest for no JSON at all."""
     try:
         body: Any = request.get_json()
@@ -76,18 +76,18 @@ def _read() -> tuple[list[list[int]], int, Confidence | None]:
         raise BadRequest("nested too deeply") from error
     if not isinstance(body, dict):
         raise InvalidResponseError("an object was expected")
-    places, version, confidence = body.get("places"), body.get("version"), body.get("confidence")
-    if not isinstance(places, list) or not all(_is_choice(part) for part in places):
-        raise InvalidResponseError("places: lists of whole numbers were expected")
+    given, version, confidence = body.get("given"), body.get("version"), body.get("confidence")
+    if not isinstance(given, list) or not all(_is_part(part) for part in given):
+        raise InvalidResponseError("given: lists of texts were expected")
     if not _is_count(version) or not isinstance(version, int):
         raise InvalidResponseError("version: a whole number was expected")
     if confidence is not None and confidence not in list(Confidence):
         raise InvalidResponseError("confidence: guess, fairly or very was expected")
-    return places, version, Confidence(confidence) if confidence else None
+    return given, version, Confidence(confidence) if confidence else None
 
 
-def _is_choice(part: object) -> bool:
-    return isinstance(part, list) and len(part) <= 20 and all(_is_count(place) for place in part)
+def _is_part(part: object) -> bool:
+    return isinstance(part, list) and len(part) <= 20 and all(isinstance(one, str) for one in part)
 
 
 def _is_count(value: object) -> bool:

@@ -8,13 +8,20 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import AnswerFinalError, ClosedError, StaleAnswerError
+from quizapp.errors import AnswerFinalError, ClosedError, StaleAnswerError, UnreadableError
 from quizapp.extensions import db
 from quizapp.learning.blueprint import Mode
 from quizapp.services.attempts import check_answer, finish_attempt, save_answer
 from quizapp.services.desk import OpenQuestion
 from quizapp.services.desks import load_head, load_question, load_review
-from quizapp.web.forms.answers import AnswerForm, StartForm, answer_form, name_of
+from quizapp.web.forms.answers import (
+    MISSING,
+    AnswerForm,
+    StartForm,
+    answer_form,
+    name_of,
+    refuse_unread,
+)
 from quizapp.web.presenters.steps import first_waiting, following, next_address
 from quizapp.web.visitors import now, require_key
 
@@ -52,14 +59,9 @@ def answer(key: str, number: int) -> Response | tuple[str, int]:
     form = answer_form(page.question)
     if not form.validate_on_submit():
         return show_question(page, form), 422
-    try:
-        _save(page, form)
-    except AnswerFinalError:
-        return redirect(url_for(".question", key=key, number=number))
-    except ClosedError:
-        return _close(key)
-    except StaleAnswerError as error:
-        return _ask_again(page, form, error)
+    refused = _save(page, form)
+    if refused is not None:
+        return refused
     action = request.form.get("action", "")
     if action == "check" and page.head.mode is Mode.TRAINING:
         return _check(page, form)
@@ -98,10 +100,10 @@ def review(key: str) -> str | Response:
 
 def form_of(page: OpenQuestion) -> AnswerForm:
     """Make the form of a question, filled with what is stored."""
-    chosen = {name_of(part): str(places[0]) for part, places in enumerate(page.given.places) if places}
+    given = {name_of(part): list(values) for part, values in enumerate(page.given.given)}
     confidence = page.given.confidence.value if page.given.confidence else None
     return answer_form(
-        page.question, formdata=None, version=str(page.given.version), confidence=confidence, **chosen
+        page.question, formdata=None, version=str(page.given.version), confidence=confidence, **given
     )
 
 
@@ -124,45 +126,47 @@ def show_question(page: OpenQuestion, form: AnswerForm, notice: str = "", kept: 
     )
 
 
-def _save(page: OpenQuestion, form: AnswerForm) -> None:
-    version = save_answer(
-        db.session(),
-        require_key(),
-        page.head.key,
-        page.number,
-        form.places(page.question),
-        int(form.version.data),
-        form.sureness,
-        now(),
-    )
-    form.version.data = str(version)
+def _save(page: OpenQuestion, form: AnswerForm) -> Response | tuple[str, int] | None:
+    """Save what the form holds; give the reply to send where that cannot be."""
+    key, number = page.head.key, page.number
+    given, version = form.given(page.question), int(form.version.data)
+    try:
+        saved = save_answer(db.session(), require_key(), key, number, given, version, form.sureness, now())
+    except AnswerFinalError:
+        return redirect(url_for(".question", key=key, number=number))
+    except ClosedError:
+        return _close(key)
+    except UnreadableError as error:
+        refuse_unread(form, error.part, page.question.parts[error.part])
+        return show_question(page, form), 422
+    except StaleAnswerError as error:
+        return _ask_again(page, form, error)
+    form.version.data = str(saved)
+    return None
 
 
 def _ask_again(page: OpenQuestion, form: AnswerForm, error: StaleAnswerError) -> tuple[str, int]:
     """Show what is stored beside what was chosen here; nothing given is lost."""
     form.version.data = str(error.version)
-    stored = [
-        page.question.parts[part].options[place]
-        for part, places in enumerate(page.given.places)
-        for place in places
-    ]
+    stored = page.given.told
     notice = _("You answered this question on another page as well. Choose which answer to keep.")
     return show_question(page, form, notice, " / ".join(stored)), 409
 
 
 def note_missing(page: OpenQuestion, form: AnswerForm) -> list[str]:
-    """Note an error at every part without a choice; give the names of their fields."""
-    missing = [name_of(part) for part, places in enumerate(form.places(page.question)) if not places]
-    for name in missing:
-        field: Any = form[name]
-        field.errors = [_("Choose an answer first.")]
-    return missing
+    """Note an error at every part that has no whole answer stored; give the names of their fields."""
+    missing = [part for part, is_whole in enumerate(page.given.are_whole) if not is_whole]
+    for part in missing:
+        field: Any = form[name_of(part)]
+        field.errors = [MISSING[page.question.parts[part].interaction]]
+    return [name_of(part) for part in missing]
 
 
 def _check(page: OpenQuestion, form: AnswerForm) -> Response:
     """Make the answer final where every part has one. Both ways lead to a page that may be reloaded."""
     key, number = page.head.key, page.number
-    missing = note_missing(page, form)
+    stored = load_question(db.session(), require_key(), key, number, now())
+    missing = note_missing(stored, form)
     if not missing:
         check_answer(db.session(), require_key(), key, number, now())
     db.session.commit()

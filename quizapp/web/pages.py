@@ -11,6 +11,7 @@ from quizapp.services.access.assignments import window_of
 from quizapp.services.codes import show_code
 from quizapp.web.presenters.chart import draw_chart
 from quizapp.web.presenters.dates import say_dates, say_moment
+from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
 from quizapp.web.presenters.standings import say_standing
@@ -31,9 +32,12 @@ def register(app: Flask) -> None:
         mark_asked=mark_asked,
         mark_evidence=mark_evidence,
         first_waiting=first_waiting,
+        grade_part=grade_part,
         is_in_class=is_in_class,
+        name_target=name_target,
         say_dates=say_dates,
         say_standing=say_standing,
+        tell_part=tell_part,
         show_code=show_code,
         window_of=window_of,
         static_file=lambda name: url_for("static", filename=name),

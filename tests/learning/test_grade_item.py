@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.items.interactions.score import Score
 from quizapp.items.item import Item, Part
 from quizapp.learning.answer import Answer
-from quizapp.learning.marking import Score, grade_item
+from quizapp.learning.marking import grade_item
 from tests.factories import make_item, make_items
 
 

@@ -27,17 +27,17 @@ class Desk:
     attempt: str
 
     def save(
-        self, number: int, places: list[list[int]], version: int = 0, sure: Confidence | None = None
+        self, number: int, places: list[list[str]], version: int = 0, sure: Confidence | None = None
     ) -> int:
         """Save an answer to one question."""
         return save_answer(self.session, self.learner, self.attempt, number, places, version, sure, NOW)
 
-    def find_key(self, number: int) -> list[list[int]]:
+    def find_key(self, number: int) -> list[list[str]]:
         """Give the places of the right options."""
         query = select(AttemptItem.revision, AttemptItem.option_order).where(AttemptItem.number == number)
         revision, order = self.session.execute(query).one()
         parts = read_items(self.session, [revision])[revision].parts
-        return [[shown["options"].index(part.key.id)] for part, shown in zip(parts, order, strict=True)]
+        return [[str(shown["options"].index(part.key.id))] for part, shown in zip(parts, order, strict=True)]
 
     def count_parts(self, number: int) -> int:
         """Say how many parts a question has."""

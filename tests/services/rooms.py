@@ -79,7 +79,7 @@ class Room:
         self.session.commit()
         return attempt
 
-    def find_key(self, attempt: str, number: int) -> list[list[int]]:
+    def find_key(self, attempt: str, number: int) -> list[list[str]]:
         """Give the places of the right options of a question."""
         from quizapp.models import Attempt
 
@@ -90,7 +90,7 @@ class Room:
         )
         revision, order = self.session.execute(query).one()
         parts = read_items(self.session, [revision])[revision].parts
-        return [[shown["options"].index(part.key.id)] for part, shown in zip(parts, order, strict=True)]
+        return [[str(shown["options"].index(part.key.id))] for part, shown in zip(parts, order, strict=True)]
 
     def learner(self, key: str) -> Learner:
         """Give a learner by key."""

@@ -101,7 +101,7 @@ def test_the_newest_mark_counts(room: Room) -> None:
 def test_an_answer_that_was_emptied_again_is_not_answered(room: Room) -> None:
     ana, assignment = room.join("Ana"), room.set()
     attempt = room.take(ana, assignment, right=2, hands_in=False)
-    empty: list[list[int]] = [[] for _ in room.find_key(attempt, 1)]
+    empty: list[list[str]] = [[] for _ in room.find_key(attempt, 1)]
     save_answer(room.session, ana, attempt, 1, empty, 1, None, NOW)
     newest = cell(room, "Ana", assignment).newest
     assert newest is not None

@@ -26,14 +26,14 @@ def test_a_saved_answer_is_shown_again(desk: Desk) -> None:
     places = desk.find_key(1)
     desk.save(1, places, sure=Confidence.FAIRLY)
     given = load_question(desk.session, desk.learner, desk.attempt, 1, NOW).given
-    assert [list(part) for part in given.places] == places
+    assert [list(part) for part in given.given] == places
     assert (given.version, given.confidence) == (1, Confidence.FAIRLY)
 
 
 def test_a_question_is_answered_only_when_every_part_is(desk: Desk) -> None:
     two_parts = next((number for number in (1, 2, 3) if desk.count_parts(number) == 2), None)
     number = two_parts or 1
-    desk.save(number, [[0], *([[]] if two_parts else [])])
+    desk.save(number, [["0"], *([[]] if two_parts else [])])
     step = load_head(desk.session, desk.learner, desk.attempt, NOW).steps[number - 1]
     assert step.is_answered is (two_parts is None)
 

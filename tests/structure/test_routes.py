@@ -47,7 +47,7 @@ def test_a_stranger_finds_nothing_that_has_an_owner(app: Flask) -> None:
     for row in ROWS:
         if row.comes["nobody"] in SHUT:
             path = _fill(next(app.url_map.iter_rules(row.endpoint)))
-            body = {"places": [[0]], "version": 0} if row.method == "PUT" else None
+            body = {"given": [["0"]], "version": 0} if row.method == "PUT" else None
             reply = app.test_client().open(path, method=row.method, json=body)
             assert reply.status_code == SHUT[row.comes["nobody"]], str(row)
     app.config["WTF_CSRF_ENABLED"] = True

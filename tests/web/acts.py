@@ -166,4 +166,4 @@ def _choose(app: Flask, path: str) -> Mapping[str, Any]:
     query = select(AttemptItem.option_order).join(Attempt).where(AttemptItem.number == 1)
     with app.app_context(), db.engine.connect() as connection:
         order = connection.execute(query.where(Attempt.key == path.split("/")[2])).scalar()
-    return {"places": [[1] for _ in order or "?"], "version": 0}
+    return {"given": [["1"] for _ in order or "?"], "version": 0}

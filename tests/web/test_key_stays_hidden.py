@@ -51,7 +51,7 @@ def test_saving_tells_nothing_of_the_answer(ana: Visitor) -> None:
 def _save(client: FlaskClient, visitor: Visitor, place: int) -> str:
     page = visitor.get(visitor.question(1))
     parts = {e.attributes["name"] for e in page.find("input", type="radio")} - {"confidence"}
-    body = {"places": [[place] for _ in parts], "version": int(page.value("version"))}
+    body = {"given": [[str(place)] for _ in parts], "version": int(page.value("version"))}
     reply = client.put(f"{visitor.question(1)}/answer", json=body, headers={"X-CSRFToken": visitor.token()})
     return reply.text + "".join(name for name, _ in reply.headers)
 

@@ -19,8 +19,8 @@ def answer(
     visitor: Visitor, place: int = 0, version: int = 0, confidence: str | None = None
 ) -> dict[str, Any]:
     parts = {e.attributes["name"] for e in visitor.get(visitor.question(1)).find("input", type="radio")}
-    places = [[place] for _ in parts - {"confidence"}]
-    return {"places": places, "version": version, "confidence": confidence}
+    given = [[str(place)] for _ in parts - {"confidence"}]
+    return {"given": given, "version": version, "confidence": confidence}
 
 
 def test_a_save_answers_with_the_version_and_nothing_else(exam: Visitor) -> None:
@@ -45,22 +45,23 @@ def test_a_final_answer_cannot_change(exam: Visitor) -> None:
     [
         [],
         {},
-        {"places": [[0]]},
-        {"places": "0", "version": 0},
-        {"places": [0], "version": 0},
-        {"places": [[0.5]], "version": 0},
-        {"places": [[True]], "version": 0},
-        {"places": [[-1]], "version": 0},
-        {"places": [[10**400]], "version": 0},
-        {"places": [[9]], "version": 0},
-        {"places": [[0, 1]], "version": 0},
-        {"places": [[0]] * 50, "version": 0},
-        {"places": [[0] * 21], "version": 0},
-        {"places": [[0]], "version": "0"},
-        {"places": [[0]], "version": True},
-        {"places": [[0]], "version": 10**400},
-        {"places": [[0]], "version": 0, "confidence": "certain"},
-        {"places": [[0]], "version": 0, "confidence": ["guess"]},
+        {"given": [["0"]]},
+        {"given": "0", "version": 0},
+        {"given": ["0"], "version": 0},
+        {"given": [[0.5]], "version": 0},
+        {"given": [[True]], "version": 0},
+        {"given": [["-1"]], "version": 0},
+        {"given": [[0]], "version": 0},
+        {"given": [["9" * 400]], "version": 0},
+        {"given": [["9"]], "version": 0},
+        {"given": [["0", "1"]], "version": 0},
+        {"given": [["0"]] * 50, "version": 0},
+        {"given": [["0"] * 21], "version": 0},
+        {"given": [["0"]], "version": "0"},
+        {"given": [["0"]], "version": True},
+        {"given": [["0"]], "version": 10**400},
+        {"given": [["0"]], "version": 0, "confidence": "certain"},
+        {"given": [["0"]], "version": 0, "confidence": ["guess"]},
     ],
 )
 def test_what_is_no_answer_is_refused(exam: Visitor, body: Any) -> None:

@@ -10,7 +10,7 @@ from tests.web.conftest import Counter, Visitor
 def save(visitor: Visitor, place: int, version: int) -> None:
     reply = visitor.client.put(
         f"{visitor.question(1)}/answer",
-        json={"places": [[place]] * 2, "version": version},
+        json={"given": [[str(place)]] * 2, "version": version},
         headers={"X-CSRFToken": visitor.token()},
     )
     assert reply.status_code == 200, reply.text

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, exists, false, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.errors import NotFoundError
+from quizapp.items.interactions.shown import Shown, shown_from_document
 from quizapp.learning.window import Window
 from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Learner, Membership, Response
 from quizapp.services.access.keys import is_key, is_row
@@ -32,6 +33,11 @@ class Asked:
     version: int
     confidence: str | None
     final_at: dt.datetime | None
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The parts as the attempt shows them."""
+        return tuple(shown_from_document(part) for part in self.option_order)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def words() -> object:
 def explained(got: int, of: int = 1, polarity: Polarity = Polarity.PROBLEM, chosen: str = "one") -> Explained:
     item = make_item(1, Skill.COMPARE, polarity)
     question = as_question(item, tuple(tuple(o.id for o in part.options) for part in item.parts))
-    given = Given(Answer({"verdict": (chosen,)}), ((0,),), 1, None, True)
+    given = Given(Answer({"verdict": (chosen,)}), (("0",),), (True,), ("One.",), 1, None, True)
     return Explained(1, item, question, given, Points(got, of), {})
 
 

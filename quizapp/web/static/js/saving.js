@@ -95,11 +95,8 @@ async function send(state, answer) {
 /** Give what is chosen as text, so that two answers can be compared. */
 function read(form) {
   const data = new FormData(form);
-  const places = [...form.querySelectorAll("fieldset[data-part]")].map((part) => {
-    const chosen = data.get(part.dataset.part);
-    return chosen === null ? [] : [Number(chosen)];
-  });
-  return JSON.stringify({ places, confidence: data.get("confidence") });
+  const given = [...form.querySelectorAll("fieldset[data-part]")].map((part) => data.getAll(part.dataset.part));
+  return JSON.stringify({ given, confidence: data.get("confidence") });
 }
 
 function tell(form, what) {
