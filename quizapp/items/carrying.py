@@ -29,6 +29,9 @@ POLARITIES = {
     NOT_STATED: Polarity.PROBLEM,
 }
 
+QUANTIFIERS = {"many": {"at least some": SUPPORTED, "most": NOT_STATED}}
+"""What a word for how many makes of another. “Some” is left out: whether it denies “most” can be argued."""
+
 
 def weigh(quantity: Quantity, low: float, high: float) -> str:
     """Say what a figure makes of “between low and high”; empty where that hangs on the reach of `about`."""

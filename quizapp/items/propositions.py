@@ -15,7 +15,7 @@ from quizapp.corpus.copies import count_texts
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.quantity import TOLERANCES, Interval, round_half_up
 from quizapp.corpus.relation import Reason, Verdict
-from quizapp.items.carrying import NOT_STATED, SUPPORTED, weigh
+from quizapp.items.carrying import NOT_STATED, QUANTIFIERS, SUPPORTED, weigh
 from quizapp.items.figures import bound_words
 from quizapp.items.item import Assertion
 from quizapp.items.kinds import word_for
@@ -201,6 +201,16 @@ def puts_down_to(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> b
     return None if claim.names_its_source else verdict == NOT_STATED
 
 
+def quantifies(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the word for how many that the claim begins with makes this (last value) of another word.
+
+    None for words between which nothing is settled.
+    """
+    mine, verdict = values
+    settled = QUANTIFIERS.get(claims[0].asked.exact.split()[0].lower(), {})
+    return settled[mine] == verdict if mine in settled else None
+
+
 def is_loaded(corpus: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
     """Say whether the words from one place to another, in the claims' article, hold words labelled as loaded.
 
@@ -230,7 +240,7 @@ PROPOSITIONS: dict[str, Proposition] = {
     for proposition in (
         allows, rules_out, verdict_is, reason_holds, bound_is, keeps, have_same_bound, words_bound, is_dated,
         follows_from, is_said_by, names_nobody, texts_are, product_is, rounds_to, names_differ,
-        fit_into_period, comes_before, is_kind, carries, puts_down_to, is_loaded,
+        fit_into_period, comes_before, is_kind, carries, puts_down_to, quantifies, is_loaded,
         retells_as,
     )
 }  # fmt: skip

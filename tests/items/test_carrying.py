@@ -14,7 +14,7 @@ from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.quantity import Bound, Quantity
 from quizapp.items.carrying import CONTRADICTED, NOT_STATED, SUPPORTED, weigh
 from quizapp.items.checks import check_item
-from quizapp.items.designs import figure_carries, source_carries
+from quizapp.items.designs import figure_carries, many_or_most, source_carries
 from quizapp.items.item import Assertion, Item, Polarity, Says
 from quizapp.items.propositions import holds
 from tests.stories import claim_in, make_story
@@ -23,9 +23,11 @@ WORDING = load_wording()
 TEXTS = {
     "one": (
         "The bridge carries at least 4,000 cars a day. On Monday the council said that the bridge is safe, "
-        "but letters say that the bolts are loose. A mere 30 boats passed. Reportedly 50 divers came."
+        "but letters say that the bolts are loose. A mere 30 boats passed. Reportedly 50 divers came. "
+        "Many boats stayed at home, many with a crew."
     )
 }
+BOATS = "one-Many-boats-stayed"
 UNNAMED = SpeakerType.ANONYMOUS
 CARS, SAFE, LOOSE = "one-at-least-4,000-cars-a-day", "one-the-bridge-is-safe", "one-the-bolts-are-loose"
 
@@ -57,6 +59,8 @@ def story() -> Corpus:
             figure(Bound.EXACT, 50, 50, "50", "50"),
             hedges=("Reportedly",),
         ),
+        claim_in(TEXTS, "one", "Many boats stayed", Kind.EVENT),
+        claim_in(TEXTS, "one", "many with a crew", Kind.EVENT, hedges=("perhaps",)),
         claim_in(TEXTS, "one", safe, Kind.ATTRIBUTION, statement=safe, speaker="the council"),
         claim_in(
             TEXTS, "one", loose, Kind.ATTRIBUTION, statement=loose, speaker="letters", speaker_type=UNNAMED
@@ -65,7 +69,8 @@ def story() -> Corpus:
 
 
 def made(story: Corpus) -> dict[str, Item]:
-    items = [*figure_carries.make(story, WORDING), *source_carries.make(story, WORDING)]
+    designs = (figure_carries, many_or_most, source_carries)
+    items = [item for design in designs for item in design.make(story, WORDING)]
     return {item.id: item for item in items}
 
 
@@ -100,7 +105,7 @@ def test_a_floor_supports_contradicts_and_leaves_open(story: Corpus) -> None:
 
 
 def test_only_a_figure_the_article_stands_for_and_english_that_holds_are_asked_about(story: Corpus) -> None:
-    assert not [name for name in made(story) if "boats" in name or "divers" in name]
+    assert not [name for name in made(story) if "30-boats" in name or "divers" in name]
 
 
 def test_a_claim_is_given_to_its_own_source_or_to_another_only_if_its_own_is_unnamed(story: Corpus) -> None:
@@ -109,6 +114,16 @@ def test_a_claim_is_given_to_its_own_source_or_to_another_only_if_its_own_is_unn
     assert items[f"source-carries.{LOOSE}.other"].parts[0].key.text.startswith("Not stated")
     assert "“According to the council, the bolts" in items[f"source-carries.{LOOSE}.other"].parts[0].prompt
     assert f"source-carries.{SAFE}.other" not in items
+
+
+def test_many_supports_some_and_leaves_most_open(story: Corpus) -> None:
+    items = {name: item for name, item in made(story).items() if name.startswith("many-or-most")}
+    assert {name.rpartition(".")[2]: item.polarity for name, item in items.items()} == {
+        "at-least-some": Polarity.NONE,
+        "most": Polarity.PROBLEM,
+    }
+    prompts = [item.parts[0].prompt for item in items.values()]
+    assert any("“Most boats stayed at home, many with a crew.”" in prompt for prompt in prompts)
 
 
 def test_what_the_text_cannot_tell_is_told(story: Corpus) -> None:
@@ -128,6 +143,10 @@ def test_every_item_passes_every_check(story: Corpus) -> None:
         ("carries", CARS, ("3000", "", NOT_STATED), False),
         ("carries", CARS, ("", "3000", CONTRADICTED), True),
         ("puts_down_to", SAFE, ("the council", SUPPORTED), True),
+        ("quantifies", BOATS, ("most", NOT_STATED), True),
+        ("quantifies", BOATS, ("most", SUPPORTED), False),
+        ("quantifies", BOATS, ("all", NOT_STATED), None),
+        ("quantifies", SAFE, ("most", NOT_STATED), None),
         ("puts_down_to", SAFE, ("letters", NOT_STATED), None),
         ("puts_down_to", LOOSE, ("the council", NOT_STATED), True),
         ("puts_down_to", LOOSE, ("the council", CONTRADICTED), False),
