@@ -11,7 +11,7 @@ FEWEST, MOST = 6, 12
 """Fewer phrases than this are soon marked by chance; more are too many boxes in one sentence."""
 
 _JOINING = (
-    "after|and|as|at|before|but|by|for|from|in|into|on|or|over|since|so|than|that|to|when|where|whether|"
+    "after|and|as|at|before|but|by|for|from|in|into|or|over|since|so|than|that|to|when|where|whether|"
     "which|while|who|with"
 )
 _CUTS = re.compile(rf"(?<=[,;:])\s+|(?<=[—–])\s*|\s+(?=(?:{_JOINING})\b)")

@@ -101,7 +101,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, who: str, name: str, v
         explanation=Explanation(
             verdict=VERDICTS[verdict],
             fact=(FACT_SUPPORTED if is_own else FACT_NOT_STATED).format(who=who, speaker=speaker),
-            evidence=(spell_out(corpus, claim, source_line(claim)),),
+            evidence=(spell_out(corpus, claim, source_line(claim), hedges=False),),
             rule=RULES[verdict],
             cannot_tell=TELL_SUPPORTED if is_own else TELL_NOT_STATED.format(who=who, speaker=speaker),
         ),
