@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quizapp.content.tables import Table, read_sheet
 from quizapp.corpus.article import Article
-from quizapp.corpus.claim import Claim, Kind, SpeakerType, Status, Voice
+from quizapp.corpus.claim import Claim, Kind, Retelling, Retold, SpeakerType, Status, Voice
 from quizapp.corpus.corpus import Topic
 from quizapp.corpus.quantity import Bound, Quantity
 from quizapp.corpus.selector import Selector
@@ -20,7 +20,7 @@ _KEYS = frozenset(
         "id", "article", "at", "passage", "asked", "statement", "kind", "topic", "counted", "low", "high",
         "bound", "unit", "mention", "figure", "speaker", "speaker_at", "origin", "speaker_type", "voice",
         "others", "recipient", "heads", "hedges", "time", "when", "garbled", "status", "reviewer",
-        "reviewed", "note",
+        "reviewed", "note", "retold",
     }
 )  # fmt: skip
 
@@ -103,6 +103,7 @@ def _claim(table: Table, articles: Mapping[str, Article]) -> Claim | None:
             reviewer=table.take("reviewer", str),
             reviewed=table.take("reviewed", dt.date, "a date such as 2026-11-24"),
             note=table.take("note", str, required=False) or "",
+            retellings=_retellings(table),
         )
     except ValueError as error:
         table.blame("id", str(error))
@@ -133,6 +134,16 @@ def _inside(table: Table, passage: Selector, key: str, words: tuple[str, ...]) -
         if word not in passage.exact:
             table.blame(key, f"expected words of the passage; {word!r} does not stand there")
     return words
+
+
+def _retellings(table: Table) -> tuple[Retelling, ...]:
+    """Read other words for those of the claim, in the order of their kinds."""
+    inner = table.sub_table("retold")
+    if inner is None:
+        return ()
+    inner.refuse_unknown(frozenset(Retold))
+    given = ((retold, inner.take(retold.value, str, required=False)) for retold in Retold)
+    return tuple(Retelling(retold, words) for retold, words in given if words)
 
 
 def _quantity(table: Table) -> Quantity | None:

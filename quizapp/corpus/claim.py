@@ -40,6 +40,23 @@ class Voice(StrEnum):
     WRITER = "writer"
 
 
+class Retold(StrEnum):
+    """What becomes of loaded words when other words are put in their place."""
+
+    PLAIN = "plain"
+    LOADED = "loaded"
+    ADDS = "adds"
+    CHANGES = "changes"
+
+
+@dataclass(frozen=True)
+class Retelling:
+    """Other words in the place of those a claim is about, and what a reviewer says becomes of them."""
+
+    retold: Retold
+    words: str
+
+
 class Status(StrEnum):
     """What a reviewer has decided about a claim."""
 
@@ -62,7 +79,8 @@ class Claim:
     "reportedly", which has no speaker). `others` are people and bodies in the passage that a hasty reader
     might take for the source. `hedges` are the words that say how sure the text is, bound words left out;
     `time` the words that place it in time, and `when` that time in a form that can be compared ("2024-06"),
-    where the text fixes it.
+    where the text fixes it. `retellings` are other words for those of a loaded claim: a plain equivalent, and
+    words that judge as well, that add something or that say something else.
     """
 
     id: str
@@ -89,6 +107,7 @@ class Claim:
     reviewer: str | None = None
     reviewed: dt.date | None = None
     note: str = ""
+    retellings: tuple[Retelling, ...] = ()
 
     def __post_init__(self) -> None:
         inner = {"asked": self.asked, "statement": self.statement}
@@ -99,6 +118,8 @@ class Claim:
                 raise ValueError(f"claim {self.id}: {name} does not hold {self.quantity.mention!r} once")
         if (self.kind is Kind.QUANTITY) != (self.quantity is not None):
             raise ValueError(f"claim {self.id}: a quantity claim has a quantity, and no other has one")
+        if self.retellings and self.kind is not Kind.LOADED:
+            raise ValueError(f"claim {self.id}: only a loaded claim is told in other words")
         if self.speaker_type is SpeakerType.NONE and self.speaker is not None:
             raise ValueError(f"claim {self.id}: a claim whose source nobody names has no speaker")
 
@@ -111,6 +132,11 @@ class Claim:
     def names_its_source(self) -> bool:
         """Say whether the text names a person, an organisation or an authority for it."""
         return self.speaker_type not in {SpeakerType.NONE, SpeakerType.ANONYMOUS}
+
+    @property
+    def plain(self) -> str:
+        """Give the words that say the same without judging, empty where no reviewer gave any."""
+        return next((r.words for r in self.retellings if r.retold is Retold.PLAIN), "")
 
     @property
     def figure(self) -> Quantity:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import prod
+from math import inf, prod
 
-from quizapp.corpus.claim import Claim
+from quizapp.corpus.claim import Claim, Kind
 from quizapp.corpus.copies import count_texts
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.quantity import TOLERANCES, Interval, round_half_up
 from quizapp.corpus.relation import Reason, Verdict
+from quizapp.items.carrying import NOT_STATED, QUANTIFIERS, SUPPORTED, weigh
 from quizapp.items.figures import bound_words
 from quizapp.items.item import Assertion
+from quizapp.items.kinds import word_for
 
 PERIODS = {"day": (30, "30 days"), "month": (12, "a year")}
 """How many of a period make the next longer one that people reckon in, and what that is called."""
@@ -164,11 +166,81 @@ def comes_before(_: Corpus, claims: Sequence[Claim], __: Sequence[str]) -> bool 
     return len({claim.article for claim in claims}) == 1 and places == sorted(set(places))
 
 
+def is_kind(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the claim is a statement that can be checked now, an opinion or a forecast.
+
+    None for a kind that is none of these, such as what somebody is quoted as saying.
+    """
+    word = word_for(claims[0])
+    return word == values[0] if word else None
+
+
+def carries(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the claim's figure makes this of a number between a lower and an upper end.
+
+    The last value is the verdict: supported, contradicted or not stated; an open end is empty.
+    """
+    low, high, verdict = values
+    ends = (float(Fraction(low)) if low else -inf, float(Fraction(high)) if high else inf)
+    answer = weigh(claims[0].figure, *ends)
+    return answer == verdict if answer else None
+
+
+def puts_down_to(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the passage makes this (last value) of somebody's (first value) having said the claim.
+
+    It supports its own source. Of anybody else it says nothing where its source is not named: that might
+    be anyone. None where it names another, or nobody at all.
+    """
+    who, verdict = values
+    claim = claims[0]
+    if claim.speaker is None:
+        return None
+    if claim.speaker.exact == who:
+        return verdict == SUPPORTED
+    return None if claim.names_its_source else verdict == NOT_STATED
+
+
+def quantifies(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the word for how many that the claim begins with makes this (last value) of another word.
+
+    None for words between which nothing is settled.
+    """
+    mine, verdict = values
+    settled = QUANTIFIERS.get(claims[0].asked.exact.split()[0].lower(), {})
+    return settled[mine] == verdict if mine in settled else None
+
+
+def is_loaded(corpus: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the words from one place to another, in the claims' article, hold words labelled as loaded.
+
+    None where no claim given is such a label: then nobody has read the passage for them.
+    """
+    start, end = (int(value) for value in values)
+    labels = [claim for claim in claims if claim.kind is Kind.LOADED]
+    if not labels:
+        return None
+    article = {claim.article for claim in labels}
+    known = [c for c in corpus.usable if c.kind is Kind.LOADED and c.article in article]
+    return any(label.asked.start < end and start < label.asked.end for label in known)
+
+
+def retells_as(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether a reviewer says this (last value) of these words in the place of the claim's.
+
+    None for words that no reviewer has given.
+    """
+    words, retold = values
+    given = {retelling.words: retelling.retold for retelling in claims[0].retellings}
+    return given[words].value == retold if words in given else None
+
+
 PROPOSITIONS: dict[str, Proposition] = {
     proposition.__name__: proposition
     for proposition in (
         allows, rules_out, verdict_is, reason_holds, bound_is, keeps, have_same_bound, words_bound, is_dated,
         follows_from, is_said_by, names_nobody, texts_are, product_is, rounds_to, names_differ,
-        fit_into_period, comes_before,
+        fit_into_period, comes_before, is_kind, carries, puts_down_to, quantifies, is_loaded,
+        retells_as,
     )
 }  # fmt: skip

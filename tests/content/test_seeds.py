@@ -74,6 +74,7 @@ def test_the_other_story_and_the_furniture_of_a_page_are_flagged(seeds: Seeds) -
         ("claims.toml", "reviewed = 2026-11-24", 'reviewed = "soon"', "reviewed", "a date such as"),
         ("claims.toml", 'voice = "', 'volume = "', "volume", "unknown key"),
         ("claims.toml", 'mention = "at least 11,000"', 'mention = "12,000"', "bound", "does not stand in"),
+        ("claims.toml", "retold = { plain", "retold = { simple", "simple", "unknown key"),
         ("sources.toml", 'letter = "A"', "letter = 1", "letter", "expected a text"),
         ("sources.toml", 'file = "000', 'file = "099', "file", "the name of a file"),
         ("sources.toml", "end = 6194", "end = 99999", "end", "within the"),
