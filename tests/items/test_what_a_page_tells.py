@@ -55,7 +55,7 @@ def test_every_item_on_a_page_is_about_provenance_and_passes_every_check(design:
 
 def test_what_the_text_shows_is_right_and_what_it_does_not_show_is_wrong() -> None:
     (item,) = source_facts.make(make_story(), load_wording())
-    assert keys(item) == {"a headline", "a time that it looks back on"}
+    assert keys(item) == {"A headline", "A time that it looks back on"}
     wrong = {option.id for option in item.parts[0].options if not option.is_key}
     assert wrong == {"outlet", "author", "date"}
 
@@ -64,7 +64,7 @@ def test_a_name_that_the_text_shows_becomes_right() -> None:
     page = make_page()
     named = make_page(replace(page.source, author=show_fact(TEXT, "Nobody")))
     (item,) = source_facts.make(make_story(named), load_wording())
-    assert "the name of who wrote it" in keys(item)
+    assert "The name of who wrote it" in keys(item)
 
 
 def test_the_passages_underline_nothing_that_the_record_names() -> None:

@@ -30,7 +30,8 @@ PROMPT = (
     "{letter} tell."
 )
 VERDICT = "The order: {cues}."
-FACT = "The text puts them in order itself: {cues}."
+FACT = "The text gives the order itself: {events}."
+EVENT = "“{event}” ({cue})"
 WHY = "The words “{cue}” give it place {place}."
 LINE = "Place {place}: “{cue}”."
 RULE = "Look for the words that say when. The order of the sentences need not be the order of the events."
@@ -91,7 +92,7 @@ def _item(corpus: Corpus, name: str, steps: Sequence[Claim]) -> Item:
         ),
         explanation=Explanation(
             verdict=VERDICT.format(cues=cues),
-            fact=FACT.format(cues=cues),
+            fact=FACT.format(events=", then ".join(_event(claim) for claim in steps)),
             evidence=join_evidence(_evidence(corpus, claim) for claim in steps),
             rule=RULE,
             cannot_tell=TELL,
@@ -100,6 +101,10 @@ def _item(corpus: Corpus, name: str, steps: Sequence[Claim]) -> Item:
         difficulty=0.3 if in_text == [claim.id for claim in steps] else 0.5,
         content_notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _event(claim: Claim) -> str:
+    return EVENT.format(event=claim.asked.exact, cue=_cue(claim))
 
 
 def _option(claim: Claim) -> Option:

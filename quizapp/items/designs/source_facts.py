@@ -32,7 +32,7 @@ PROMPT = (
 )
 SHOWN = {
     "title": "a headline",
-    "genre": "what kind of site or paper it stands in",
+    "genre": "the kind of site or paper it stands in",
     "time_cue": "a time that it looks back on",
     "outlet": "the name of the site or paper",
     "author": "the name of who wrote it",
@@ -107,7 +107,7 @@ def _list(names: list[str], joint: str) -> str:
 def _shown(article: Article, name: str, fact: Fact) -> Option:
     words = _words(fact)
     option = key(
-        SHOWN[name],
+        _text(name),
         None,
         [claim_says("source_shows", values=[article.id, name])],
         WHY.format(words=words.exact),
@@ -118,7 +118,11 @@ def _shown(article: Article, name: str, fact: Fact) -> Option:
 
 def _missing(wording: Wording, article: Article, name: str) -> Option:
     asserts = [claim_says("source_shows", values=[article.id, name])]
-    return distractor("inference_as_fact", SHOWN[name], None, asserts, wording, SHOWN[name], name=name)
+    return distractor("inference_as_fact", _text(name), None, asserts, wording, SHOWN[name], name=name)
+
+
+def _text(name: str) -> str:
+    return SHOWN[name][:1].upper() + SHOWN[name][1:]
 
 
 def _words(fact: Fact) -> Selector:

@@ -39,7 +39,7 @@ PROMPT = (
     "than once or not at all."
 )
 FIGURES, STATEMENTS = "each figure", "each statement"
-NOBODY_TEXT = "no source is mentioned"
+NOBODY_TEXT = "No source is mentioned"
 WHY_SPEAKER = "Its sentence puts it down to “{speaker}”."
 WHY_NOBODY = "No words of its sentence say who said so."
 FACT = "Of these {count} claims, {given} are put down to somebody and {without} to nobody."
