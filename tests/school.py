@@ -35,6 +35,7 @@ from quizapp.services.papers import Paper, list_items, open_attempt
 from quizapp.services.passwords import hash_password
 from quizapp.services.revisions import read_items
 from quizapp.services.rosters import MOST_NAMES, add_roster
+from tests.answers import choose_any, give_any
 
 QUIZ = "practice"
 PASSWORD = "four unlikely words beside"
@@ -186,7 +187,7 @@ def _practise(session: Session, now: dt.datetime) -> str:
 def _answer(session: Session, learner: str, attempt: str, now: dt.datetime) -> None:
     query = select(AttemptItem.number, AttemptItem.option_order).join(Attempt)
     for number, order in session.execute(query.where(Attempt.key == attempt)).all():
-        save_answer(session, learner, attempt, number, [["0"]] * len(order), 0, None, now)
+        save_answer(session, learner, attempt, number, [give_any(part) for part in order], 0, None, now)
 
 
 def _hand_in(session: Session, keys: Sequence[str], now: dt.datetime) -> None:
@@ -195,9 +196,7 @@ def _hand_in(session: Session, keys: Sequence[str], now: dt.datetime) -> None:
     asked = list_asked(session, attempts)
     if not asked:
         return
-    answers = [
-        Answer({shown["part"]: tuple(shown["options"][:1]) for shown in one.option_order}) for one in asked
-    ]
+    answers = [Answer({shown["part"]: choose_any(shown) for shown in one.option_order}) for one in asked]
     session.execute(
         insert(Response),
         [

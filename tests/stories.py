@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from quizapp.corpus.article import Article, SourceRecord
+from quizapp.corpus.article import Article, Fact, SourceRecord
 from quizapp.corpus.claim import Claim, Kind, SpeakerType, Status, Voice
 from quizapp.corpus.corpus import Corpus, Topic
 from quizapp.corpus.quantity import Bound, Quantity
@@ -36,6 +36,69 @@ def read_story(name: str, folder: Path = STORIES) -> Corpus:
         for topic in sorted({claim.topic for claim in claims})
     )
     return Corpus(articles, claims, topics)
+
+
+def make_article(name: str, text: str, **fields: Any) -> Article:
+    """Make an article of a made-up story, its badge the first letter of its name."""
+    source = fields.pop("source", SourceRecord())
+    return Article(name, name[0].upper(), name, text, "0" * 64, source, **fields)
+
+
+def make_corpus(articles: Sequence[Article], claims: Sequence[Claim]) -> Corpus:
+    """Make the corpus of a made-up story, with a topic for every one that its claims name."""
+    names = dict.fromkeys(claim.topic for claim in claims)
+    return Corpus(tuple(articles), tuple(claims), tuple(Topic(name, name, f"{name}?") for name in names))
+
+
+def make_claim(article: Article, asked: str, **fields: Any) -> Claim:
+    """Make an accepted claim on words that stand once in an article; its passage is their whole sentence.
+
+    `statement` and `speaker` are words too, and `others` a list of them.
+    """
+    words = find(article, asked)
+    passage = sentence_around(article.text, words)
+    inner = {
+        name: select_within(article.text, passage, words_of_it)
+        for name in ("statement", "speaker")
+        if (words_of_it := fields.pop(name, ""))
+    }
+    others = tuple(select_within(article.text, passage, one) for one in fields.pop("others", ()))
+    speaker_type = SpeakerType.NAMED_ORG if "speaker" in inner else SpeakerType.NONE
+    given: dict[str, Any] = {
+        "id": f"{article.id}-{words.start}",
+        "kind": Kind.QUANTITY if "quantity" in fields else Kind.EVENT,
+        "topic": "topic",
+        "counted": None,
+        "quantity": None,
+        "statement": None,
+        "speaker": None,
+        "speaker_type": speaker_type,
+        "voice": Voice.WRITER,
+        "status": Status.ACCEPTED,
+        **fields,
+        **inner,
+    }
+    return Claim(article=article.id, passage=passage, asked=words, others=others, **given)
+
+
+def make_quantity(mention: str, figure: str, value: int, unit: str, bound: Bound = Bound.EXACT) -> Quantity:
+    """Make a figure as a text gives it, its ends by its bound."""
+    low = None if bound is Bound.UP_TO else Fraction(value)
+    high = None if bound is Bound.AT_LEAST else Fraction(value)
+    return Quantity(low, high, bound, unit, mention, figure)
+
+
+def find(article: Article, words: str) -> Selector:
+    """Select words that stand once in an article."""
+    assert article.text.count(words) == 1, words
+    start = article.text.index(words)
+    return select(article.text, start, start + len(words))
+
+
+def show_fact(text: str, words: str) -> Fact:
+    """Make a fact of a source record that words of the text show."""
+    start = text.index(words)
+    return Fact(words, select(text, start, start + len(words)))
 
 
 def _article(path: Path) -> Article:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from quizapp.content.tables import Table, read_sheet
 from quizapp.corpus.article import Article
-from quizapp.corpus.claim import Claim, Kind, Retelling, Retold, SpeakerType, Status, Voice
+from quizapp.corpus.claim import Claim, Kind, Retelling, Retold, SpeakerType, Status, Step, Voice
 from quizapp.corpus.corpus import Topic
 from quizapp.corpus.quantity import Bound, Quantity
 from quizapp.corpus.selector import Selector
@@ -19,10 +20,11 @@ _KEYS = frozenset(
     {
         "id", "article", "at", "passage", "asked", "statement", "kind", "topic", "counted", "low", "high",
         "bound", "unit", "mention", "figure", "speaker", "speaker_at", "origin", "speaker_type", "voice",
-        "others", "recipient", "heads", "hedges", "time", "when", "garbled", "status", "reviewer",
-        "reviewed", "note", "retold",
+        "others", "recipient", "heads", "hedges", "time", "when", "sequence", "garbled", "status",
+        "reviewer", "reviewed", "note", "retold",
     }
 )  # fmt: skip
+_STEP = re.compile(r"(?P<series>[a-z][a-z-]*):(?P<place>[1-9])")
 
 
 def read_topics(seeds: Path) -> tuple[tuple[Topic, ...], list[Finding]]:
@@ -98,6 +100,7 @@ def _claim(table: Table, articles: Mapping[str, Article]) -> Claim | None:
             hedges=_inside(table, passage, "hedges", table.take_words("hedges")),
             time=table.take("time", str, required=False),
             when=table.take("when", str, required=False),
+            step=_step(table),
             garbled=bool(table.take("garbled", bool, required=False)),
             status=status,
             reviewer=table.take("reviewer", str),
@@ -144,6 +147,17 @@ def _retellings(table: Table) -> tuple[Retelling, ...]:
     inner.refuse_unknown(frozenset(Retold))
     given = ((retold, inner.take(retold.value, str, required=False)) for retold in Retold)
     return tuple(Retelling(retold, words) for retold, words in given if words)
+
+
+def _step(table: Table) -> Step | None:
+    given = table.take("sequence", str, required=False)
+    if given is None:
+        return None
+    found = _STEP.fullmatch(given)
+    if found is None:
+        table.blame("sequence", "expected the name of a series and a place in it, such as denials:1")
+        return None
+    return Step(found["series"], int(found["place"]))
 
 
 def _quantity(table: Table) -> Quantity | None:

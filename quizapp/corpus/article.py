@@ -35,7 +35,7 @@ class SourceRecord:
     date: Fact = UNKNOWN
     genre: Fact = UNKNOWN
     time_cue: Fact = UNKNOWN
-    """The words in the text that place it in time, where no date is given."""
+    """A time that the text looks back on, in its own words: it was written later than what happened then."""
 
     def known(self) -> dict[str, Fact]:
         """Name the facts the text shows, in reading order."""

@@ -66,6 +66,18 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
+class Step:
+    """The place, from 1, of what a claim tells in a series of events that the text itself puts in order."""
+
+    series: str
+    place: int
+
+    def __post_init__(self) -> None:
+        if not self.series or self.place < 1:
+            raise ValueError(f"step {self.series!r}:{self.place} is no place in a series")
+
+
+@dataclass(frozen=True)
 class Claim:
     """One claim of one article, as a reviewer accepted it.
 
@@ -80,7 +92,8 @@ class Claim:
     might take for the source. `hedges` are the words that say how sure the text is, bound words left out;
     `time` the words that place it in time, and `when` that time in a form that can be compared ("2024-06"),
     where the text fixes it. `retellings` are other words for those of a loaded claim: a plain equivalent, and
-    words that judge as well, that add something or that say something else.
+    words that judge as well, that add something or that say something else. `step` is its place among events
+    that the text's own words put in order ("at first", "eventually"); then `time` holds these words.
     """
 
     id: str
@@ -102,6 +115,7 @@ class Claim:
     hedges: tuple[str, ...] = ()
     time: str | None = None
     when: str | None = None
+    step: Step | None = None
     garbled: bool = False
     status: Status = Status.PROPOSED
     reviewer: str | None = None
@@ -116,6 +130,8 @@ class Claim:
                 raise ValueError(f"claim {self.id}: {name} leaves its passage")
             if words is not None and self.quantity and words.exact.count(self.quantity.mention) != 1:
                 raise ValueError(f"claim {self.id}: {name} does not hold {self.quantity.mention!r} once")
+        if self.step is not None and not self.time:
+            raise ValueError(f"claim {self.id}: a step rests on the words that place it in time")
         if (self.kind is Kind.QUANTITY) != (self.quantity is not None):
             raise ValueError(f"claim {self.id}: a quantity claim has a quantity, and no other has one")
         if self.retellings and self.kind is not Kind.LOADED:

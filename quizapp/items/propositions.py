@@ -19,6 +19,18 @@ from quizapp.items.carrying import NOT_STATED, QUANTIFIERS, SUPPORTED, weigh
 from quizapp.items.figures import bound_words
 from quizapp.items.item import Assertion
 from quizapp.items.kinds import word_for
+from quizapp.items.page_propositions import (
+    belongs_to_story,
+    is_part,
+    looks_ahead_to,
+    looks_back_on,
+    source_leaves_open,
+    source_shows,
+    stands_under,
+)
+
+NOBODY = "nobody"
+"""The value that stands for no source at all where a claim is put down to somebody."""
 
 PERIODS = {"day": (30, "30 days"), "month": (12, "a year")}
 """How many of a period make the next longer one that people reckon in, and what that is called."""
@@ -160,10 +172,32 @@ def fit_into_period(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -
     return PERIODS[claims[0].figure.unit.rsplit("/", 1)[1]][0] == int(values[0])
 
 
-def comes_before(_: Corpus, claims: Sequence[Claim], __: Sequence[str]) -> bool | None:
-    """Say whether the claims stand in this order in one article."""
-    places = [claim.asked.start for claim in claims]
-    return len({claim.article for claim in claims}) == 1 and places == sorted(set(places))
+def happens_before(_: Corpus, claims: Sequence[Claim], __: Sequence[str]) -> bool | None:
+    """Say whether the text's own cues put the claims' events in this order; None where they put them in none.
+
+    The order of events is not the order of sentences: it rests on the steps that a reviewer read from cues.
+    """
+    if len({(claim.article, claim.step.series) if claim.step else claim.id for claim in claims}) > 1:
+        return None
+    places = [claim.step.place if claim.step else 0 for claim in claims]
+    return None if 0 in places else places == sorted(set(places))
+
+
+def is_put_down_to(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the text puts the claim down to these words, or for "nobody" mentions no source at all."""
+    speaker = claims[0].speaker
+    return values[0] == (NOBODY if speaker is None else speaker.exact)
+
+
+def figures_are(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the claims name these numbers, one each, whatever bounds them."""
+    return [claim.figure.value for claim in claims] == [Fraction(value) for value in values]
+
+
+def difference_is(_: Corpus, __: Sequence[Claim], values: Sequence[str]) -> bool | None:
+    """Say whether the last value is the first less the second."""
+    first, second, result = (Fraction(value) for value in values)
+    return first - second == result
 
 
 def is_kind(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
@@ -240,7 +274,8 @@ PROPOSITIONS: dict[str, Proposition] = {
     for proposition in (
         allows, rules_out, verdict_is, reason_holds, bound_is, keeps, have_same_bound, words_bound, is_dated,
         follows_from, is_said_by, names_nobody, texts_are, product_is, rounds_to, names_differ,
-        fit_into_period, comes_before, is_kind, carries, puts_down_to, quantifies, is_loaded,
-        retells_as,
+        fit_into_period, happens_before, is_put_down_to, figures_are, difference_is, source_shows,
+        source_leaves_open, looks_back_on, looks_ahead_to, belongs_to_story, is_part, stands_under,
+        is_kind, carries, puts_down_to, quantifies, is_loaded, retells_as,
     )
 }  # fmt: skip

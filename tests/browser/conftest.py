@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests.servers import serve
 
@@ -24,6 +24,17 @@ def press(page: Page, name: str) -> None:
     """Press a button or a link that leads to another page, and wait until that page is there."""
     with page.expect_navigation():
         page.locator("a, button").filter(has_text=name).first.click()
+
+
+def choose(part: Locator, place: int = 0) -> None:
+    """Answer a part in whatever way it is answered: pairs one after the other, or a box, or a number."""
+    pairs = part.locator("select")
+    for row in range(pairs.count()):
+        pairs.nth(row).select_option(index=row + 1)
+    if part.locator("input[inputmode=decimal]").count():
+        part.locator("input").fill("1")
+    elif not pairs.count():
+        part.locator("input").nth(place).check()
 
 
 @pytest.fixture(scope="session")

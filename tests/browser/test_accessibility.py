@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage, press
+from tests.browser.conftest import OpenPage, choose, press
 
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -32,7 +32,7 @@ def test_every_page_is_accessible(open_page: OpenPage, scheme: str) -> None:
     check(page)
     for number in range(1, 7):
         for part in page.locator("fieldset[data-part]").all():
-            part.locator("input").first.check()
+            choose(part)
         check(page)
         press(page, "Check answer")
         for summary in page.locator("summary").all():

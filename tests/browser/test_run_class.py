@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import press
+from tests.browser.conftest import choose, press
 from tests.servers import COMMAND, Site, environ_for, serve
 
 PASSWORD = "violet anchor tuesday marble"
@@ -71,7 +71,7 @@ def test_from_a_new_class_to_its_scores(browser: Browser, site: Site, script: bo
     press(ana, "Begin")
     for _ in range(6):
         for part in ana.locator("fieldset[data-part]").all():
-            part.locator("input").first.check()
+            choose(part)
         press(ana, "Check answer")
         if ana.get_by_role("link", name="Next question").count():
             press(ana, "Next question")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, press
+from tests.browser.conftest import OpenPage, choose, press
 
 
 def answer(page: Page, place: int = 0) -> None:
     """Choose an option of each part, and check."""
     parts = page.locator("fieldset[data-part]")
     for number in range(parts.count()):
-        parts.nth(number).locator("input").nth(place).check()
+        choose(parts.nth(number), place)
     press(page, "Check answer")
 
 

@@ -115,3 +115,22 @@ def test_a_missing_file_is_a_finding_too(folder: Path) -> None:
 
 def test_a_record_knows_what_it_does_not_know() -> None:
     assert set(SourceRecord().unknown()) >= {"outlet", "author", "address", "date"}
+
+
+def test_a_place_in_a_series_is_read_from_a_claim(seeds: Seeds) -> None:
+    step = seeds.corpus.claim("003-noticed").step
+    assert step is not None
+    assert (step.series, step.place) == ("denials", 2)
+
+
+@pytest.mark.parametrize("wrong", ["denials", "denials:0", "denials:first", "Denials:1"])
+def test_a_sequence_names_a_series_and_a_place(folder: Path, wrong: str) -> None:
+    line = break_file(folder, "claims.toml", '"denials:2"', f'"{wrong}"')
+    (finding,) = findings_of(folder)
+    assert f"claims.toml:{line}" in finding
+    assert "sequence: expected the name of a series and a place in it" in finding
+
+
+def test_a_step_rests_on_words_of_time(folder: Path) -> None:
+    break_file(folder, "claims.toml", 'time = "soon enough"\n', "")
+    assert "a step rests on the words that place it in time" in findings_of(folder)[0]

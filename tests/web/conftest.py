@@ -22,9 +22,11 @@ from quizapp.config import Settings
 from quizapp.content.shipped import load_release
 from quizapp.extensions import db
 from quizapp.items.bank import revision_of
+from quizapp.items.interactions.shown import show_part
 from quizapp.learning.paper import option_order
 from quizapp.models import Attempt, AttemptItem, Learner, Release
 from quizapp.services.releases import import_release
+from tests.answers import give_pairs
 from tests.factories import NOW
 from tests.pages import Page
 from tests.school import School, build_school
@@ -77,14 +79,24 @@ class Visitor:
     def answer(self, number: int, action: str = "next", status: int = 200, **fields: Any) -> Page:
         """Choose the first option of every part, or what is given, and press a button."""
         page = self.get(self.question(number))
-        parts = {e.attributes["name"] for e in page.find("input", type="radio")} - {"confidence"}
-        chosen = {**dict.fromkeys(parts, "0"), "version": page.value("version"), **fields}
+        chosen = {**_choose_any(page), "version": page.value("version"), **fields}
         return self.send(self.question(number), status, action=action, **chosen)
 
     @staticmethod
     def _read(reply: TestResponse, status: int) -> Page:
         assert reply.status_code == status, reply.text
         return Page(reply.text)
+
+
+def _choose_any(page: Page) -> dict[str, Any]:
+    """Fill in every part of a question that is open."""
+    chosen: dict[str, Any] = {e.attributes["name"]: "1" for e in page.find("input", inputmode="decimal")}
+    for kind in ("radio", "checkbox"):
+        chosen |= {e.attributes["name"]: "0" for e in page.find("input", type=kind)}
+    chosen.pop("confidence", None)
+    names = [e.attributes["name"] for e in page.find("select", class_="pick")]
+    # No match of the shipped bank has fewer targets than options, and no order ever has.
+    return chosen | {name: give_pairs(names.count(name), names.count(name)) for name in names}
 
 
 class Counter:
@@ -208,7 +220,7 @@ def whole_bank(app: Flask, ana: Visitor) -> int:
 
 def _row(attempt: int, number: int, item: Any) -> dict[str, Any]:
     order = [
-        {"part": part.id, "interaction": part.interaction.value, "options": list(options)}
+        show_part(part, options).to_document()
         for part, options in zip(item.parts, option_order(item, "seed"), strict=True)
     ]
     return {"attempt_id": attempt, "number": number, "revision": revision_of(item), "option_order": order}
