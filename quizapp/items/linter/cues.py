@@ -76,7 +76,7 @@ def stem_overlap(item: Item) -> Iterator[Finding]:
 
 def _last_word(part: Part) -> str:
     """Give the last word of a stem that is left to be finished, else nothing."""
-    stem = part.prompt.rstrip(" …:_.")
+    stem = part.prompt.rstrip(" …:_")
     return (words_of(stem) or [""])[-1] if stem and stem[-1].isalpha() else ""
 
 

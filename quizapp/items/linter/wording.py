@@ -18,22 +18,21 @@ _CATCH_ALL = re.compile(
     r"(?:all|none|both|any|neither|either) (?:of )?(?:the )?(?:above|these|those|them|options|others)"
     r"(?: (?:is|are)\b.*)?|both [a-d1-4] and [a-d1-4])\.?"
 )
+_BIDDING = frozenset({"Choose", "Find", "Give", "Mark", "Match", "Name", "Pick", "Put", "Select"})
+_SET_PHRASE = re.compile(r"\bor not\b(?: at all)?|\bnot only\b")
+"""Words that turn nothing round: «a source may serve twice or not at all»."""
 _NEGATED = re.compile(r"n[’']t$")
 
 
 def absolute_words(item: Item) -> Iterator[Finding]:
-    """No wrong option is marked by a word without exception that no right one has.
-
-    Where the word is the whole option ("Nobody") it is the answer itself.
-    """
+    """No wrong option is marked by a word without exception that no right one has."""
     for part in picked_parts(item):
         in_keys = {word for option in part.options if option.is_key for word in words_of(option.text)}
         for option in part.options:
             if option.is_key or not is_worded(option) or option.source.misreading == NEEDS_ABSOLUTES:
                 continue
-            words = words_of(without_quotations(option.text))
-            found = [word for word in words if word in ABSOLUTE]
-            if found and len(words) > 1 and not in_keys & ABSOLUTE:
+            found = [word for word in words_of(without_quotations(option.text)) if word in ABSOLUTE]
+            if found and not in_keys & ABSOLUTE:
                 told = f"{option.text!r} says {found[0]!r}, and no right option says so much"
                 remedy = "say it without the absolute word"
                 yield flaw(item, part, "absolute_words", told, remedy, Severity.WARNING)
@@ -42,7 +41,7 @@ def absolute_words(item: Item) -> Iterator[Finding]:
 def negated_stem(item: Item) -> Iterator[Finding]:
     """A stem asks for what holds, never for what does not."""
     for part in item.parts:
-        for word in words_of(without_quotations(_question(part.prompt))):
+        for word in words_of(_question(part.prompt)):
             if word in NEGATING or _NEGATED.search(word):
                 yield flaw(item, part, "negated_stem", f"the stem says {word!r}", "ask for what holds")
                 break
@@ -59,5 +58,7 @@ def all_of_the_above(item: Item) -> Iterator[Finding]:
 
 
 def _question(prompt: str) -> str:
-    """Give the last sentence of a stem, which asks; what stands before it tells."""
-    return re.split(r"(?<=[.?!:])\s+", without_quotations(prompt, "it").strip())[-1]
+    """Give the sentences of a stem that ask or bid, and its last one; what stands between only tells."""
+    sentences = re.split(r"(?<=[.?!:])\s+", without_quotations(prompt, "it").strip())
+    asking = [each for each in sentences[:-1] if each.endswith("?") or each.split()[0] in _BIDDING]
+    return _SET_PHRASE.sub("", " ".join([*asking, sentences[-1]]))
