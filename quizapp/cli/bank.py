@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -84,8 +85,10 @@ def lint_bank(folder: Path | None, waiting: bool) -> None:
 @bank.command()
 @_FOLDER
 @click.option("--format", "kind", type=click.Choice(["json", "csv"]), required=True, help="What to write.")
-@click.option("--output", default="-", help="The file to write (default: -, standard output).")
-def export(folder: Path | None, kind: str, output: str) -> None:
+@click.option(
+    "--output", type=click.File("wb"), default="-", help="The file to write (default: -, standard output)."
+)
+def export(folder: Path | None, kind: str, output: BinaryIO) -> None:
     """Write the bank in questions/ as JSON, or as a table for a spreadsheet: one row an option."""
     place = folder or find_shipped()
     made = read_bank(place / "questions")
@@ -93,8 +96,7 @@ def export(folder: Path | None, kind: str, output: str) -> None:
         text = canonical(bank_to_document(made))
     else:
         text = write_csv(HEADER, rows_of(made, read_file_names(place / "seeds")))
-    with click.open_file(output, "wb") as file:
-        file.write(text.encode())
+    output.write(text.encode())
 
 
 def _make(place: Path) -> tuple[Seeds, Bank, list[Finding]]:

@@ -128,6 +128,13 @@ def test_exported_csv_has_a_row_for_every_option_of_the_bank(folder: Path, tmp_p
     assert [row["text"].removeprefix("'") for row in rows] == [option.text for option in options]
 
 
+def test_a_place_that_cannot_be_written_is_told(folder: Path) -> None:
+    refused = export(folder, "--format", "json", "--output", str(folder / "nowhere" / "bank.json"))
+    assert refused.exit_code != 0
+    assert "nowhere" in refused.stderr
+    assert "Traceback" not in refused.output
+
+
 def test_exported_quotations_stand_in_their_files(folder: Path) -> None:
     done = export(folder, "--format", "csv", "--output", "-")
     rows = csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"), newline=""))
