@@ -101,6 +101,20 @@ def test_lint_fails_on_an_error_and_tells_its_remedy(folder: Path) -> None:
     assert "ask for what holds" in refused.stderr
 
 
+def test_an_error_stops_the_build_and_a_warning_does_not(folder: Path) -> None:
+    edit(folder / "seeds/topics.toml", '"North Korean troops"', f'"{"intergovernmental " * 9}troops"')
+    warned = run(folder, "build")
+    assert warned.exit_code == 0, warned.output
+    assert "warning: " in warned.stderr
+    assert "[reading_level]" in warned.stderr
+    before = (folder / "questions/troops.json").read_bytes()
+    edit(folder / "seeds/sources.toml", 'letter = "D"', 'letter = "Not"')
+    stopped = run(folder, "build")
+    assert stopped.exit_code == 1
+    assert "[negated_stem]" in stopped.stderr
+    assert (folder / "questions/troops.json").read_bytes() == before
+
+
 def test_lint_looks_at_items_nobody_decided_on_where_asked(folder: Path) -> None:
     edit(folder / "seeds/decisions.toml", 'item = "who-says.003', 'item = "who-says.000')
     edit(folder / "seeds/sources.toml", 'letter = "D"', 'letter = "Not"')

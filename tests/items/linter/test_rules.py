@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.content.seeds import Seeds
 from quizapp.content.shipped import load_release
@@ -13,6 +15,7 @@ from quizapp.items.bank import Entry
 from quizapp.items.build import check_bank
 from quizapp.items.item import Interaction, Item, Option, OptionSource, Order, Part, SourceKind
 from quizapp.items.linter import RULES, lint, lint_item
+from quizapp.items.linter.guessing import guesses
 from tests.factories import make_item
 
 VERDICT, SPAN, MUTATION = SourceKind.VERDICT, SourceKind.SPAN, SourceKind.MUTATION
@@ -125,6 +128,18 @@ def test_what_is_exempt_is_left_alone(rule: str, item: Item) -> None:
 def test_passages_that_hold_one_another_are_only_a_warning() -> None:
     item = ask("Who says so?", "“reports”", "“new reports”", "“Kim”", kind=SPAN)
     assert {finding.severity for finding in lint_item(item)} == {Severity.WARNING}
+
+
+TEXTS = st.text() | st.lists(
+    st.sampled_from(["Which", "not", "?", ".", "an", "are", "“", "”", "1,000", "3.5", "million", "to", ","])
+).map(" ".join)
+
+
+@given(TEXTS, st.lists(TEXTS, min_size=2, max_size=5), st.sampled_from(SourceKind), st.sampled_from(Order))
+def test_no_wording_stops_the_linter(prompt: str, texts: list[str], kind: SourceKind, order: Order) -> None:
+    item = ask(prompt, *texts, kind=kind, order=order)
+    assert all(finding.remedy for finding in lint_item(item))
+    assert all(0 <= guess.share <= 1 for guess in guesses([item]))
 
 
 def test_every_rule_is_tested_here() -> None:
