@@ -1,7 +1,7 @@
 """Flaws of item writing that a program can see, each a named rule with a remedy.
 
 The rules are those of Haladyna, Downing and Rodriguez (2002), "A review of multiple-choice item-writing
-guidelines for classroom assessment", Applied Measurement in Education 15(3), 309-334. An error blocks a
+guidelines for classroom assessment", Applied Measurement in Education 15(3), 309-333. An error blocks a
 build; a warning is for the eye of a person.
 """
 
