@@ -20,16 +20,19 @@ class Severity(StrEnum):
 class Finding:
     """One thing a check over many things found: where, which rule, what was expected.
 
-    `place` is what a reader opens: a file with its line, or an item with its part.
+    `place` is what a reader opens: a file with its line, or an item with its part. `remedy` says what mends
+    it, where the message alone does not.
     """
 
     place: str
     rule: str
     message: str
     severity: Severity = Severity.ERROR
+    remedy: str = ""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message} [{self.rule}]"
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.place}: {self.message}{remedy} [{self.rule}]"
 
 
 def _in_reading_order(finding: Finding) -> tuple[list[str | int], Finding]:

@@ -21,6 +21,11 @@ CountStatements = Callable[[], AbstractContextManager[list[str]]]
 _NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let documents that show real data be written anew."""
+    parser.addoption("--update-docs", action="store_true", help="write the blocks of docs/ anew")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line why tests were skipped: a missing service is the only reason there is."""
     skipped = len(terminalreporter.stats.get("skipped", ()))

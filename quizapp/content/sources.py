@@ -23,6 +23,12 @@ def read_articles(seeds: Path) -> tuple[tuple[Article, ...], list[Finding]]:
     return tuple(articles), sheet.findings
 
 
+def read_file_names(seeds: Path) -> dict[str, str]:
+    """Give the file that each article stands in, by the article's id."""
+    tables = read_sheet(seeds / "sources.toml").tables("article")
+    return {table.values["id"]: table.values["file"] for table in tables}
+
+
 def _refuse_twice(sheet: Sheet, name: str, values: list[str]) -> None:
     for value in sorted({value for value in values if value and values.count(value) > 1}):
         sheet.findings.append(Finding(sheet.name, "seeds", f"{name}: {value!r} is given twice"))

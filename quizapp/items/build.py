@@ -9,10 +9,10 @@ from quizapp.corpus.corpus import Corpus
 from quizapp.errors import Finding
 from quizapp.items.bank import Bank, Decision, Entry, ItemStatus, Verdict, revision_of
 from quizapp.items.checks import check_item
-from quizapp.items.guessing import guessable
 from quizapp.items.item import Item, Polarity
+from quizapp.items.linter import lint
 
-GENERATOR = "2"
+GENERATOR = "3"
 """Raised whenever a change of the code changes items."""
 
 
@@ -37,7 +37,7 @@ def build_bank(
 def check_bank(
     bank: Bank, corpus: Corpus, items: Sequence[Item], decisions: Sequence[Decision]
 ) -> list[Finding]:
-    """Check every item, and the bank as a whole: approved, balanced, not to be guessed, decided on."""
+    """Check every item, and the bank as a whole: approved, balanced, free of flaws, decided on."""
     # Those that wait for a decision count as well: else nobody could build the bank in order to read them.
     members = [entry.item for entry in bank.entries]
     findings = [finding for item in members for finding in check_item(item, corpus)]
@@ -45,7 +45,7 @@ def check_bank(
         *findings,
         *approved(bank),
         *balanced(members),
-        *guessable(members),
+        *lint(members),
         *decided(items, decisions),
     ]
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.selector import Excerpt
-from quizapp.errors import Finding, Severity
+from quizapp.errors import Finding
 from quizapp.items.item import (
     CHOOSING,
-    Interaction,
     Item,
     Option,
     Part,
@@ -177,27 +176,11 @@ def nothing_left_open(item: Item, _: Corpus) -> Iterator[Finding]:
             yield _finding(item, "nothing_left_open", f"{text!r} has a gap")
 
 
-def length_gives_nothing_away(item: Item, _: Corpus) -> Iterator[Finding]:
-    """The key is not far longer than every other option (Haladyna, Downing, Rodriguez 2002).
-
-    Passages are exempt: nobody chose their length.
-    """
-    for part in item.parts:
-        if part.interaction is not Interaction.SINGLE_CHOICE:
-            continue
-        longest = max((len(option.text) for option in part.options if not option.is_key), default=0)
-        is_verbatim = part.key.source.kind is SourceKind.SPAN
-        if longest and not is_verbatim and len(part.key.text) > 1.5 * longest:
-            yield _finding(
-                item, "length_gives_nothing_away", "the key is by far the longest", part, Severity.WARNING
-            )
-
-
 CHECKS: tuple[Check, ...] = (
     *(anchored, marked_inside, distinct_options, key_proved, distractor_refuted, named_misreading),
     *(has_its_keys, pairs_proved, order_proved, number_proved, phrases_make_the_passage),
     *(options_from_passages, polarity_agrees, names_its_article, story_only, accepted_claims, explained),
-    *(nothing_left_open, length_gives_nothing_away),
+    nothing_left_open,
 )
 
 
@@ -214,7 +197,5 @@ def _excerpts(item: Item) -> Iterator[Excerpt]:
         yield from option.source.spans
 
 
-def _finding(
-    item: Item, rule: str, message: str, part: Part | None = None, severity: Severity = Severity.ERROR
-) -> Finding:
-    return Finding(f"{item.id}/{part.id}" if part else item.id, rule, message, severity)
+def _finding(item: Item, rule: str, message: str, part: Part | None = None) -> Finding:
+    return Finding(f"{item.id}/{part.id}" if part else item.id, rule, message)

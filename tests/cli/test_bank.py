@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quizapp.cli import main
-from quizapp.content.shipped import find_shipped
+from quizapp.content.shipped import find_shipped, load_release
+from quizapp.items.bank import bank_from_document
 
 
 @pytest.fixture
@@ -21,6 +26,10 @@ def folder(tmp_path: Path) -> Path:
 
 def run(folder: Path, command: str) -> Result:
     return CliRunner().invoke(main, ["bank", command, "--folder", str(folder)])
+
+
+def export(folder: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["bank", "export", "--folder", str(folder), *options])
 
 
 def edit(path: Path, old: str, new: str, count: int = 1) -> None:
@@ -75,3 +84,78 @@ def test_an_item_whose_wording_changed_waits_for_a_decision(folder: Path) -> Non
     assert "1 items need review" in built.output
     assert run(folder, "check").exit_code == 1
     assert decisions.read_text("utf-8").count("0" * 64) == 1
+
+
+def test_lint_tells_what_guessing_would_score(folder: Path) -> None:
+    done = run(folder, "lint")
+    assert done.exit_code == 0, done.output
+    assert "who always takes the longest" in done.stdout
+    assert "0 errors" in done.stdout
+
+
+def test_lint_fails_on_an_error_and_tells_its_remedy(folder: Path) -> None:
+    edit(folder / "seeds/sources.toml", 'letter = "D"', 'letter = "Not"')  # "this sentence of article Not"
+    refused = run(folder, "lint")
+    assert refused.exit_code == 1, refused.output
+    assert "[negated_stem]" in refused.stderr
+    assert "ask for what holds" in refused.stderr
+
+
+def test_an_error_stops_the_build_and_a_warning_does_not(folder: Path) -> None:
+    edit(folder / "seeds/topics.toml", '"North Korean troops"', f'"{"intergovernmental " * 9}troops"')
+    warned = run(folder, "build")
+    assert warned.exit_code == 0, warned.output
+    assert "warning: " in warned.stderr
+    assert "[reading_level]" in warned.stderr
+    before = (folder / "questions/troops.json").read_bytes()
+    edit(folder / "seeds/sources.toml", 'letter = "D"', 'letter = "Not"')
+    stopped = run(folder, "build")
+    assert stopped.exit_code == 1
+    assert "[negated_stem]" in stopped.stderr
+    assert (folder / "questions/troops.json").read_bytes() == before
+
+
+def test_lint_looks_at_items_nobody_decided_on_where_asked(folder: Path) -> None:
+    edit(folder / "seeds/decisions.toml", 'item = "who-says.003', 'item = "who-says.000')
+    edit(folder / "seeds/sources.toml", 'letter = "D"', 'letter = "Not"')
+    assert "who-says.003-troops-deployed" not in run(folder, "lint").stderr
+    every = CliRunner().invoke(main, ["bank", "lint", "--folder", str(folder), "--waiting"])
+    assert "who-says.003-troops-deployed" in every.stderr
+
+
+def test_exported_json_is_the_bank_itself(folder: Path) -> None:
+    done = export(folder, "--format", "json")
+    assert done.stdout_bytes == (folder / "questions/troops.json").read_bytes()
+    bank, _, _ = load_release()
+    assert bank_from_document(json.loads(done.stdout)) == bank
+
+
+def test_exported_csv_has_a_row_for_every_option_of_the_bank(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bank.csv"
+    assert export(folder, "--format", "csv", "--output", str(path)).exit_code == 0
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(keepends=True)))
+    bank, _, _ = load_release()
+    options = [option for item in bank.approved for part in item.parts for option in part.options]
+    assert [(row["option"], row["is_key"]) for row in rows] == [
+        (option.id, str(option.is_key).lower()) for option in options
+    ]
+    assert [row["text"].removeprefix("'") for row in rows] == [option.text for option in options]
+
+
+def test_a_place_that_cannot_be_written_is_told(folder: Path) -> None:
+    refused = export(folder, "--format", "json", "--output", str(folder / "nowhere" / "bank.json"))
+    assert refused.exit_code != 0
+    assert "nowhere" in refused.stderr
+    assert "Traceback" not in refused.output
+
+
+def test_exported_quotations_stand_in_their_files(folder: Path) -> None:
+    done = export(folder, "--format", "csv", "--output", "-")
+    rows = csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"), newline=""))
+    quotations = {line for row in rows for line in row["quotations"].split("\n")}
+    for quotation in quotations:
+        found = re.fullmatch(r"(\w+) \(([\w.]+)\) (\d+)-(\d+): (.+)", quotation)
+        assert found, quotation
+        text = (folder / "seeds" / found[2]).read_bytes().decode()
+        assert text[int(found[3]) : int(found[4])].replace("\n", " ") == found[5]
+        assert found[2].startswith(found[1])

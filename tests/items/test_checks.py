@@ -124,10 +124,6 @@ def gap(item: Item) -> Item:
     return with_part(item, prompt="Articles {one} and {other} both")
 
 
-def long_key(item: Item) -> Item:
-    return with_options(item, lambda o: replace(o, text=o.text * 4) if o.is_key else o)
-
-
 @pytest.mark.parametrize(
     ("damage", "rule"),
     [
@@ -151,7 +147,6 @@ def long_key(item: Item) -> Item:
         (unmarked, "explained"),
         (no_rule, "explained"),
         (gap, "nothing_left_open"),
-        (long_key, "length_gives_nothing_away"),
     ],
 )
 def test_a_damaged_item_is_found_out(item: Item, seeds: Seeds, damage: Damage, rule: str) -> None:

@@ -130,7 +130,7 @@ def _kept(wording: Wording, one: Claim, other: Claim) -> tuple[Option, ...]:
     is_loose = one.figure.bound is Bound.ABOUT
     return (
         key(
-            f"Yes: “{second}” {'is as inexact as' if is_loose else 'sets the same limit as'} “{first}”.",
+            f"Yes: “{second}” {'is as loose as' if is_loose else 'sets the same limit as'} “{first}”.",
             Says.NONE,
             [same],
             "Neither says how far off the number may be." if is_loose else "Both allow the same numbers.",

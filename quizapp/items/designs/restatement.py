@@ -84,7 +84,7 @@ def _kept(wording: Wording, claim: Claim, words: str) -> tuple[Option, ...]:
         key(f"Yes: “{words}” says the same as “{theirs}”.", Says.NONE, [same], "The limit is the same one."),
         distractor(
             "drops_bound",
-            f"Yes: {claim.figure.figure} is kept, and only the number counts.",
+            f"Yes: {claim.figure.figure} is kept, and the number is what counts.",
             Says.NONE,
             [changed],
             wording,
@@ -125,7 +125,7 @@ def _changed(wording: Wording, claim: Claim, bound: Bound, words: str) -> tuple[
         ),
         distractor(
             "overlooks_added_bound" if added else "drops_bound",
-            f"Yes: {quantity.figure} is kept, and only the number counts.",
+            f"Yes: {quantity.figure} is kept, and the number is what counts.",
             Says.NONE,
             [keeps_as(claim, bound)],
             wording,

@@ -123,14 +123,14 @@ def _options(wording: Wording, coarse: Claim, fine: Claim, holds: bool) -> tuple
         ),
         distractor(
             "close_is_equal",
-            "Yes: figures this close are always the same, rounded.",
+            "Yes: figures this close are one and the same.",
             yes,
             [claim_says("follows_from", values=["close_is_equal"])],
             wording,
         ),
         distractor(
             "rounds_one_way",
-            f"No: rounding never makes a figure {'larger' if higher else 'smaller'}.",
+            f"No: rounding goes one way, {'down' if higher else 'up'}.",
             no,
             [claim_says("follows_from", values=["rounding_has_a_direction"])],
             wording,

@@ -197,7 +197,7 @@ def _misread(claim: Claim, case: Case, turned: Bound, words: str) -> tuple[str, 
     """Read the words as another bound: give the name of that misreading, and the option."""
     end = style(claim.figure.value, claim.figure.figure)
     if claim.figure.bound is Bound.RANGE and not case.fits:
-        return "drops_end", f"Yes: only {end} is a limit."
+        return "drops_end", f"Yes: the one limit given is {end}."
     differ = "No" if case.fits else "Yes"
     limit = {Bound.UP_TO: "no more than", Bound.AT_LEAST: "no fewer than"}[turned]
     is_turned_round = claim.figure.bound in {Bound.AT_LEAST, Bound.UP_TO}

@@ -1,4 +1,4 @@
-"""Nobody scores without reading: not by length, numbers, quotation marks, verdict or place."""
+"""Nobody scores without reading: not by length, numbers, quotations, hedges, form, verdict or place."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from fractions import Fraction
 import pytest
 
 from quizapp.content.shipped import load_release
-from quizapp.items.guessing import FEWEST_OF_A_DESIGN, guessable, parts_by_design, share_by_design
 from quizapp.items.item import Item, Option, Order, Polarity
+from quizapp.items.linter.clues import CLUES, hedges
+from quizapp.items.linter.guessing import (
+    FEWEST_OF_A_DESIGN,
+    Guess,
+    guessable,
+    guesses,
+    parts_by_design,
+    share_by_design,
+)
 from tests.factories import make_item
 
 Change = Callable[[Option], Option]
@@ -45,6 +53,11 @@ def test_the_shipped_bank_gives_nothing_away(items: tuple[Item, ...]) -> None:
         (lambda o: replace(o, text="seven" if o.is_key else "7"), "the one without a number"),
         (lambda o: replace(o, text="“a”" if o.is_key else "a"), "the one that quotes"),
         (lambda o: replace(o, text="a" if o.is_key else "“a”"), "the one that quotes nothing"),
+        (lambda o: replace(o, text="9 of 7" if o.is_key else "8"), "the one with the largest number"),
+        (lambda o: replace(o, text="9 of 7" if o.is_key else "8"), "the one with the smallest number"),
+        (lambda o: replace(o, text="it may be" if o.is_key else "it is"), "the one that hedges"),
+        (lambda o: replace(o, text="it is" if o.is_key else "it may be"), "the one that hedges nothing"),
+        (lambda o: replace(o, text="it is." if o.is_key else "it is"), "the one that differs in form"),
         (lambda o: replace(o, text="Yes: a" if o.is_key else "No: a"), "yes"),
         (lambda o: replace(o, text="No: a" if o.is_key else "Yes: a"), "no"),
     ],
@@ -94,3 +107,28 @@ def test_too_few_items_of_a_design_have_no_habit_to_learn() -> None:
     items = [make_item(number) for number in range(FEWEST_OF_A_DESIGN - 1)]
     assert parts_by_design(items) == []
     assert len(parts_by_design([*items, make_item(30)])) == 1
+
+
+def test_a_quoted_hedge_is_what_an_option_speaks_of() -> None:
+    assert hedges("Yes: at least one fits.")
+    assert not hedges("Yes: “at least” leaves room for more.")
+
+
+def test_every_clue_has_its_own_guesser(items: tuple[Item, ...]) -> None:
+    told = [guess.who.removeprefix("who always takes ") for guess in guesses(items)]
+    assert told[: len(CLUES)] == list(CLUES)
+
+
+def test_the_error_of_chance_is_that_of_independent_trials() -> None:
+    guess = guesses([make_item(number) for number in range(25)])[0]
+    assert (guess.parts, guess.chance) == (25, Fraction(1, 2))
+    assert guess.error == pytest.approx(0.1)  # the root of 25 × ½ × ½, over 25
+
+
+@pytest.mark.parametrize(("parts", "most"), [(30, 0.33), (1875, 0.27)])
+def test_a_guesser_stays_within_eight_points_and_two_standard_errors(parts: int, most: float) -> None:
+    chance = Fraction(1, 4)
+    error = (parts * 0.25 * 0.75) ** 0.5 / parts
+    assert Guess("who", parts, chance, chance, error).most == pytest.approx(most)
+    assert not Guess("who", parts, Fraction(most - 0.001), chance, error).gives_away
+    assert Guess("who", parts, Fraction(most + 0.001), chance, error).gives_away

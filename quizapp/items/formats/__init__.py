@@ -1,0 +1,1 @@
+"""A bank in the forms that other programs read, one file a form."""
