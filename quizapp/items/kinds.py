@@ -30,7 +30,7 @@ class Told:
 
 TOLD = {
     CHECKABLE: Told(
-        "A statement that can be checked now, and may turn out right or wrong",
+        "Something that can be checked now, and may turn out right or wrong",
         "A statement that can be checked now.",
         "It says what is or was so: somebody could look it up, count, or find a witness.",
         "Whether it is right. That something can be checked does not mean that anybody has.",
@@ -42,7 +42,7 @@ TOLD = {
         "Whether you should agree. Look for the facts that the writer rests the opinion on.",
     ),
     FORECAST: Told(
-        "A forecast: it says what will or may come, and only time can tell",
+        "A forecast: it says what will or may come, which the future has to show",
         "A forecast.",
         "It speaks of what was yet to come when it was written. However sure, nobody could check it then.",
         "Whether it came true. Nothing in the sentence can settle that.",

@@ -58,8 +58,9 @@ def option_order(item: Item, seed: str) -> tuple[tuple[str, ...], ...]:
 def may_stand_together(one: Item, other: Item) -> bool:
     """Say whether two items may stand in one paper: no shared claim, not one design on one topic."""
     shares_claims = bool(set(one.claims) & set(other.claims))
-    is_twin = one.design == other.design and bool(set(one.topics) & set(other.topics))
-    return not shares_claims and not is_twin
+    # Items on a page itself have no topic; two of one design would ask the same thing twice.
+    shares_topics = bool(set(one.topics) & set(other.topics)) or not (one.topics or other.topics)
+    return not shares_claims and not (one.design == other.design and shares_topics)
 
 
 def _order_part(part: Part, seed: str) -> tuple[str, ...]:
