@@ -133,7 +133,8 @@ def test_exported_json_is_the_bank_itself(folder: Path) -> None:
 def test_exported_csv_has_a_row_for_every_option_of_the_bank(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "bank.csv"
     assert export(folder, "--format", "csv", "--output", str(path)).exit_code == 0
-    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(keepends=True)))
+    table = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(keepends=True)))
+    rows = [row for row in table if row["option"]]  # a number asked for has a row, and no option
     bank, _, _ = load_release()
     options = [option for item in bank.approved for part in item.parts for option in part.options]
     assert [(row["option"], row["is_key"]) for row in rows] == [

@@ -95,8 +95,8 @@ def _choose_any(page: Page) -> dict[str, Any]:
         chosen |= {e.attributes["name"]: "0" for e in page.find("input", type=kind)}
     chosen.pop("confidence", None)
     names = [e.attributes["name"] for e in page.find("select", class_="pick")]
-    # No match of the shipped bank has fewer targets than options, and no order ever has.
-    return chosen | {name: give_pairs(names.count(name), names.count(name)) for name in names}
+    places = [int(e.attributes["value"]) for e in page.find("option") if e.attributes["value"].isdigit()]
+    return chosen | {name: give_pairs(names.count(name), max(places) + 1) for name in names}
 
 
 class Counter:

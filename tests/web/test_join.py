@@ -163,15 +163,16 @@ def test_time_that_is_over_says_so_and_keeps_what_was_saved(ana: Visitor, app: F
     ana.send(f"/assignments/{room.assignment}/start")
     ana.attempt = ana.client.get(f"/assignments/{room.assignment}").text.split("/attempts/")[1][:32]
     ana.answer(1, part1="0")
-    parts = {e.attributes["name"] for e in ana.get(ana.question(2)).find("input", type="radio")} - {
-        "confidence"
-    }
+    names = {e.attributes["data-part"] for e in ana.get(ana.question(2)).find("fieldset", data_part="part1")}
+    names |= {e.attributes["data-part"] for e in ana.get(ana.question(2)).find("fieldset", data_part="part2")}
     with app.app_context():
         closed = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
         db.session.scalars(select(Assignment)).one().closes_at = closed
         db.session.commit()
-    assert ana.save(2, {"given": [["0"] for _ in parts], "version": 0}, 409) == {"error": "closed"}
-    page = ana.send(ana.question(2), action="next", part1="0", version="0")
+    assert ana.save(2, {"given": [[] for _ in names], "version": 0, "confidence": "guess"}, 409) == {
+        "error": "closed"
+    }
+    page = ana.send(ana.question(2), action="next", confidence="guess", version="0")
     assert "The time for this assignment is over" in page.html
     assert "The evidence" in page.html
     assert "9 not answered" in page.html
