@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, url_for
 from flask_babel import gettext as _
 
-from quizapp.items.item import Skill
+from quizapp.items.item import CHOOSING, Skill
 from quizapp.learning.answer import Confidence
 from quizapp.services.access.assignments import window_of
 from quizapp.services.codes import show_code
@@ -32,6 +32,7 @@ def register(app: Flask) -> None:
         mark_asked=mark_asked,
         mark_evidence=mark_evidence,
         first_waiting=first_waiting,
+        choosing=CHOOSING,
         grade_part=grade_part,
         is_in_class=is_in_class,
         name_target=name_target,
