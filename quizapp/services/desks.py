@@ -183,9 +183,9 @@ def _given(question: AttemptItem, response: Response | None, item: Item) -> Give
         given=tuple(INTERACTIONS[part.interaction].write(part, ids) for part, ids in chosen),
         are_whole=tuple(INTERACTIONS[part.interaction].is_complete(part, ids) for part, ids in chosen),
         told=tuple(
-            text
+            told.text
             for part in item.parts
-            for text in INTERACTIONS[part.interaction].tell(part, answer.chosen(part.id))
+            for told in INTERACTIONS[part.interaction].tell(part, answer.chosen(part.id))
         ),
         version=response.version if response else 0,
         confidence=Confidence(response.confidence) if response and response.confidence else None,

@@ -148,7 +148,9 @@ def _answer_values(item: Item, revision: str, response: Response) -> Sequence[Va
         revision,
         item.skill.value,
         " / ".join(f"{part.id}={one}" for part, ids in chosen for one in ids),
-        " / ".join(text for part, ids in chosen for text in INTERACTIONS[part.interaction].tell(part, ids)),
+        " / ".join(
+            told.text for part, ids in chosen for told in INTERACTIONS[part.interaction].tell(part, ids)
+        ),
         " / ".join(misreadings),
     )
 

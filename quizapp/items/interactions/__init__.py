@@ -18,7 +18,7 @@ from quizapp.items.interactions import (
     pick_phrases,
     single_choice,
 )
-from quizapp.items.interactions.score import Score
+from quizapp.items.interactions.score import Score, Told
 from quizapp.items.interactions.shown import Shown
 from quizapp.items.item import Interaction, Part
 
@@ -28,14 +28,15 @@ class Binding:
     """The rules of one interaction.
 
     `read` turns what was given into what is stored and `write` turns it back; `is_complete` says whether
-    it can be checked, `grade` what it earns, and `tell` what was chosen, in words.
+    it can be checked, `grade` what it earns, and `tell` what was chosen, in words,
+    each with whether it is right.
     """
 
     read: Callable[[Shown, Sequence[str]], tuple[str, ...]]
     write: Callable[[Shown, Sequence[str]], tuple[str, ...]]
     is_complete: Callable[[Shown, Sequence[str]], bool]
     grade: Callable[[Part, Sequence[str]], Score]
-    tell: Callable[[Part, Sequence[str]], tuple[str, ...]]
+    tell: Callable[[Part, Sequence[str]], tuple[Told, ...]]
 
 
 def _bind(module: ModuleType) -> Binding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.errors import InvalidResponseError
-from quizapp.items.interactions.score import Score, grade_in_two
+from quizapp.items.interactions.score import Score, Told, grade_in_two
 from quizapp.items.interactions.shown import Shown, read_place
 from quizapp.items.item import Part
 
@@ -51,12 +51,15 @@ def grade(part: Part, chosen: Sequence[str]) -> Score:
     return grade_in_two(right == len(part.options), 2 * right >= len(part.options))
 
 
-def tell(part: Part, chosen: Sequence[str]) -> tuple[str, ...]:
+def tell(part: Part, chosen: Sequence[str]) -> tuple[Told, ...]:
     """Say what was matched with what, in the order of the options."""
     pairs = dict(pair.split(JOIN) for pair in chosen)
     targets = {target.id: target.text for target in part.targets}
     return tuple(
-        f"{option.text} → {targets.get(pairs[option.id], pairs[option.id])}"
+        Told(
+            f"{option.text} → {targets.get(pairs[option.id], pairs[option.id])}",
+            pairs[option.id] == option.target,
+        )
         for option in part.options
         if option.id in pairs
     )

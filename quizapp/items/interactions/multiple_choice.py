@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.errors import InvalidResponseError
-from quizapp.items.interactions.score import Score, grade_in_two
+from quizapp.items.interactions.score import Score, Told, grade_in_two
 from quizapp.items.interactions.shown import Shown, read_place
 from quizapp.items.item import Part
 
@@ -42,6 +42,6 @@ def grade(part: Part, chosen: Sequence[str]) -> Score:
     return grade_in_two(set(chosen) == keys, 2 * net >= len(keys))
 
 
-def tell(part: Part, chosen: Sequence[str]) -> tuple[str, ...]:
+def tell(part: Part, chosen: Sequence[str]) -> tuple[Told, ...]:
     """Say what was chosen, in the order of the options."""
-    return tuple(option.text for option in part.options if option.id in chosen)
+    return tuple(Told(option.text, option.is_key) for option in part.options if option.id in chosen)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from quizapp.errors import InvalidResponseError
-from quizapp.items.interactions.score import Score
+from quizapp.items.interactions.score import Score, Told
 from quizapp.items.interactions.shown import Shown
 from quizapp.items.item import Part
 
@@ -49,10 +49,11 @@ def grade(part: Part, chosen: Sequence[str]) -> Score:
     return Score(int(distance <= Fraction(key.tolerance)), 1)
 
 
-def tell(part: Part, chosen: Sequence[str]) -> tuple[str, ...]:
+def tell(part: Part, chosen: Sequence[str]) -> tuple[Told, ...]:
     """Say which number was given, with its unit."""
     unit = part.number.unit if part.number else ""
-    return tuple(f"{show_number(Fraction(one))} {unit}".strip() for one in chosen)
+    is_right = grade(part, chosen).is_full
+    return tuple(Told(f"{show_number(Fraction(one))} {unit}".strip(), is_right) for one in chosen)
 
 
 def show_number(number: Fraction) -> str:

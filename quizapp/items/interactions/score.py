@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,13 @@ class Score:
     def is_full(self) -> bool:
         """Say whether everything that could be earned was."""
         return self.points == self.of
+
+
+class Told(NamedTuple):
+    """One thing that was answered, in words, and whether it is right by itself."""
+
+    text: str
+    is_right: bool
 
 
 def grade_in_two(is_full: bool, is_half: bool) -> Score:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.items.interactions import INTERACTIONS
-from quizapp.items.interactions.score import Score
+from quizapp.items.interactions.score import Score, Told
 from quizapp.items.item import Option, Part
 from quizapp.learning.answer import Answer
 
@@ -13,7 +13,7 @@ def grade_part(part: Part, answer: Answer) -> Score:
     return INTERACTIONS[part.interaction].grade(part, answer.chosen(part.id))
 
 
-def tell_part(part: Part, answer: Answer) -> tuple[str, ...]:
+def tell_part(part: Part, answer: Answer) -> tuple[Told, ...]:
     """Say what was chosen, none where the part is unanswered."""
     return INTERACTIONS[part.interaction].tell(part, answer.chosen(part.id))
 

@@ -66,7 +66,17 @@ def test_no_answer_earns_more_than_the_perfect_one(case: tuple[Part, tuple[str, 
     score = INTERACTIONS[part.interaction].grade(part, chosen)
     assert 0 <= score.points <= score.of
     assert score.is_full == (set(chosen) == set(perfect(part)))
-    assert bool(INTERACTIONS[part.interaction].tell(part, chosen)) == bool(chosen)
+
+
+@given(answered())
+def test_what_was_answered_is_told_line_by_line(case: tuple[Part, tuple[str, ...]]) -> None:
+    part, chosen = case
+    told = INTERACTIONS[part.interaction].tell(part, chosen)
+    assert bool(told) == bool(chosen)
+    if INTERACTIONS[part.interaction].grade(part, chosen).is_full:
+        assert all(line.is_right for line in told)
+    if chosen and not any(line.is_right for line in told):
+        assert not INTERACTIONS[part.interaction].grade(part, chosen).points
 
 
 @pytest.mark.parametrize("part", EVERY, ids=lambda part: part.interaction.value)
