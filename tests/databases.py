@@ -50,7 +50,7 @@ def find_refusal() -> str | None:
     return None
 
 
-def redis_refusal() -> None:
+def need_redis() -> None:
     """Go on where a Redis answers; without one its tests are skipped, in CI they fail."""
     try:
         redis.Redis.from_url(REDIS).ping()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from flask import Flask
@@ -86,6 +87,20 @@ def test_pages_before_and_after_the_dates_of_an_assignment(
         attempt = f"/attempts/{school.room.attempts[who]}"
         pages = ("/my-classes", f"/assignments/{school.room.homework}", attempt, f"{attempt}/hand-in")
         _look(sign_in(app, school, who), *pages, f"{attempt}/review")
+
+
+@pytest.mark.parametrize("dates", DATES)
+def test_an_assignment_tells_where_everybody_stands(
+    app: Flask, school: School, eva: Visitor, dates: str
+) -> None:
+    now = dt.datetime.now(dt.UTC)
+    _change_homework(app, school, **{name: now + shift for name, shift in DATES[dates].items()})
+    page = eva.get(f"/classes/{school.room.key}/assignments/{school.room.homework}").html
+    told = re.search(r"(\d+) of (\d+) have handed in(.*?)have not started", page, re.DOTALL)
+    assert told
+    others = re.findall(r"(\d+) (?:are being|are in|$)", told[3])
+    assert int(told[1]) + sum(map(int, others)) == int(told[2])
+    assert ("being marked" in told[3]) == (dates == "over")
 
 
 def test_pages_of_an_attempt_that_waits_for_its_explanation(app: Flask, school: School) -> None:

@@ -13,7 +13,7 @@ from flask import Flask
 from quizapp.app import create_app
 from quizapp.config import Settings
 from quizapp.extensions import db, limiter
-from tests.databases import REDIS, redis_refusal
+from tests.databases import REDIS, need_redis
 from tests.web.conftest import Visitor
 
 KINDS = ["memory", "redis"]
@@ -24,7 +24,7 @@ def app(request: pytest.FixtureRequest, tmp_path: Path, migrated_sqlite: Path) -
     """An app that counts in memory, then one that counts in a real Redis."""
     url = None
     if request.param == "redis":
-        redis_refusal()
+        need_redis()
         redis.Redis.from_url(REDIS).flushdb()
         url = REDIS
     settings = Settings(tmp_path, f"sqlite:///{tmp_path / 'test.db'}", "s" * 32)
