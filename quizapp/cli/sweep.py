@@ -7,7 +7,7 @@ import logging
 import threading
 
 from flask import Flask
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from quizapp.extensions import db
 from quizapp.services.attempts import finish_expired
@@ -42,5 +42,5 @@ def _sweep_on(app: Flask, stop: threading.Event, every: float) -> None:
     while not stop.wait(every):
         try:
             sweep(app)
-        except DBAPIError as error:  # the next round tries again
-            log.warning("sweep: %s", type(error.orig).__name__)
+        except SQLAlchemyError as error:  # also a pool that is used up; the next round tries again
+            log.warning("sweep: %s", type(error).__name__)
