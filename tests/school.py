@@ -31,8 +31,9 @@ from quizapp.services.invitations import invite
 from quizapp.services.learners import create_learner
 from quizapp.services.marks import finish_responses
 from quizapp.services.members import Joined, join_classroom, remove_member
-from quizapp.services.papers import Paper, list_items, open_attempt
+from quizapp.services.papers import Paper, open_attempt
 from quizapp.services.passwords import hash_password
+from quizapp.services.pools import load_pool
 from quizapp.services.revisions import read_items
 from quizapp.services.rosters import MOST_NAMES, add_roster
 from tests.answers import choose_any, give_any
@@ -129,12 +130,12 @@ def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> No
     fresh = [row for row in session.scalars(select(Membership.learner_id)) if row not in before]
     assignment = session.scalars(select(Assignment).where(Assignment.key == room.homework)).one()
     release = current_release(session)
-    quiz, items = get_blueprint(session, release, QUIZ), list_items(session, release.id)
+    quiz, pool = get_blueprint(session, release, QUIZ), load_pool(session, release)
     keys = [
         open_attempt(
             session,
             learner,
-            Paper(draw(items, quiz, f"seed {learner}"), f"seed {learner}"),
+            Paper(draw(pool, quiz, f"seed {learner}"), f"seed {learner}"),
             *(release.id, quiz.slug, assignment.title, Mode.ASSESSMENT, now),
             assignment_id=assignment.id,
         )

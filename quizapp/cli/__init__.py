@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from quizapp.cli.bank import bank
 from quizapp.cli.database import database
 from quizapp.cli.demo import demo
+from quizapp.cli.papers import papers
 from quizapp.cli.serve import serve
 from quizapp.cli.users import users
 from quizapp.errors import CorroborateError
@@ -35,6 +36,7 @@ def main() -> None:
     """Corroborate: read several reports of one story side by side."""
 
 
+bank.add_command(papers)
 main.add_command(bank)
 main.add_command(database)
 main.add_command(demo)

@@ -21,7 +21,7 @@ from quizapp.items.formats.table import HEADER, rows_of
 from quizapp.items.linter import lint, lint_item
 from quizapp.items.linter.guessing import Guess, guesses
 
-_FOLDER = click.option(
+FOLDER = click.option(
     "--folder",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The folder that holds seeds/ and questions/ (default: those shipped).",
@@ -34,7 +34,7 @@ def bank() -> None:
 
 
 @bank.command()
-@_FOLDER
+@FOLDER
 def build(folder: Path | None) -> None:
     """Write questions/ from seeds/. Decisions are only read, never written."""
     place = folder or find_shipped()
@@ -49,7 +49,7 @@ def build(folder: Path | None) -> None:
 
 
 @bank.command()
-@_FOLDER
+@FOLDER
 def check(folder: Path | None) -> None:
     """Fail on any byte of difference between seeds/ and questions/, and on any broken rule."""
     place = folder or find_shipped()
@@ -60,7 +60,7 @@ def check(folder: Path | None) -> None:
 
 
 @bank.command("lint")
-@_FOLDER
+@FOLDER
 @click.option("--waiting", is_flag=True, help="Look at the items that nobody has decided on as well.")
 def lint_bank(folder: Path | None, waiting: bool) -> None:
     """Tell the flaws of item writing in every item, and what guessing would score.
@@ -83,7 +83,7 @@ def lint_bank(folder: Path | None, waiting: bool) -> None:
 
 
 @bank.command()
-@_FOLDER
+@FOLDER
 @click.option("--format", "kind", type=click.Choice(["json", "csv"]), required=True, help="What to write.")
 @click.option(
     "--output", type=click.File("wb"), default="-", help="The file to write (default: -, standard output)."

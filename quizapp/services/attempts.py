@@ -37,7 +37,8 @@ from quizapp.services.access.attempts import (
 from quizapp.services.access.learners import find_learner
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.marks import finish_responses
-from quizapp.services.papers import Paper, list_items, open_attempt
+from quizapp.services.papers import Paper, open_attempt
+from quizapp.services.pools import load_pool
 from quizapp.services.reserves import list_reserved
 from quizapp.services.revisions import read_items
 
@@ -60,8 +61,8 @@ def start_attempt(
     if known is not None:
         return known.key
     seen = _rank_seen(session, learner.id)
-    items = list_items(session, release.id, without=list_reserved(session, learner.id, now))
-    paper = Paper(draw(items, blueprint, seed, seen, is_first_round=not seen), seed)
+    pool = load_pool(session, release).without(list_reserved(session, learner.id, now))
+    paper = Paper(draw(pool, blueprint, seed, seen, is_first_round=not seen), seed)
     try:
         return open_attempt(
             session, learner.id, paper, release.id, blueprint.slug, blueprint.title, blueprint.mode, now

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from quizapp.items.bank import item_from_document, revision_of
+from quizapp.items.bank import revision_of
 from quizapp.items.interactions.shown import show_part
 from quizapp.items.item import Item
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import draw, option_order
-from quizapp.models import Assignment, Attempt, AttemptItem, ItemRevision, Release, ReleaseItem
+from quizapp.models import Assignment, Attempt, AttemptItem, Release
 from quizapp.services.access.releases import get_blueprint
+from quizapp.services.pools import load_pool
 from quizapp.services.revisions import read_items
 
 
@@ -44,8 +45,9 @@ def paper_of(session: Session, assignment: Assignment, learner_id: int, ordinal:
 
 def draw_paper(session: Session, release_id: int, blueprint_slug: str, seed: str) -> Paper:
     """Draw a paper of a quiz of a release, for somebody who has seen nothing yet."""
-    blueprint = get_blueprint(session, session.get_one(Release, release_id), blueprint_slug)
-    return Paper(draw(list_items(session, release_id), blueprint, seed), seed)
+    release = session.get_one(Release, release_id)
+    blueprint = get_blueprint(session, release, blueprint_slug)
+    return Paper(draw(load_pool(session, release), blueprint, seed), seed)
 
 
 def open_attempt(
@@ -81,18 +83,6 @@ def open_attempt(
         session.flush()
         session.execute(insert(AttemptItem), _rows(attempt.id, paper))
     return attempt.key
-
-
-def list_items(session: Session, release_id: int, without: Collection[str] = ()) -> list[Item]:
-    """Give the items of a release in the order of their ids, those of the given ids left out."""
-    query = (
-        select(ItemRevision.document)
-        .join(ReleaseItem, ReleaseItem.revision == ItemRevision.digest)
-        .where(ReleaseItem.release_id == release_id)
-        .order_by(ItemRevision.item)
-    )
-    items = (item_from_document(document) for document in session.scalars(query))
-    return [item for item in items if item.id not in without]
 
 
 def _rows(attempt_id: int, paper: Paper) -> Sequence[dict[str, Any]]:
