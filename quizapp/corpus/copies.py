@@ -35,6 +35,10 @@ class Copy:
         start = {self.one: self.one_start, self.other: self.other_start}.get(article)
         return start is not None and start <= passage.start and passage.end <= start + self.length
 
+    def count_words(self, one: Article) -> int:
+        """Count the words of the shared text; `one` is the article that `one` names."""
+        return len(_WORD.findall(one.text, self.one_start, self.one_start + self.length))
+
 
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Find every shared passage of every two articles, in the order of the articles and of the text."""
@@ -85,7 +89,7 @@ def _shared(one: Article, other: Article) -> list[Copy]:
         for twin in places.get(shingle, ()):
             if not any(_is_inside(copy, start, twin) for copy in found):
                 copy = _grow(one, start, other, twin)
-                if len(_WORD.findall(one.text, copy.one_start, copy.one_start + copy.length)) >= SHINGLE:
+                if copy.count_words(one) >= SHINGLE:
                     found.append(copy)
     return found
 

@@ -110,12 +110,14 @@ def can_all_hold(*quantities: Quantity) -> bool | None:
 
 
 def common_number(*quantities: Quantity) -> Fraction | None:
-    """Give a number that fits all the wordings at every tolerance, preferring one the texts name.
+    """Give a number that fits all the wordings at every tolerance, of those that the texts name.
 
-    None where there is none.
+    One that is itself no limit comes first: whether “over 5” lets in 5 need not be argued then. None where
+    there is none.
     """
-    named = sorted({q.value for q in quantities})
-    for number in named:
+    limits = {q.value for q in quantities if q.bound in {Bound.AT_LEAST, Bound.UP_TO}}
+    named = {q.value for q in quantities}
+    for number in sorted(named, key=lambda number: (number in limits, number)):
         fits = all(
             interval.low <= number <= interval.high
             for quantity in quantities
@@ -127,7 +129,7 @@ def common_number(*quantities: Quantity) -> Fraction | None:
 
 
 def coarseness(number: Fraction) -> Fraction:
-    """Give the place value of the last digit that is not nought: 1,280,000 gives 10,000.
+    """Give the place value of the last digit that is not zero: 1,280,000 gives 10,000.
 
     Raises ValueError for numbers that are not whole.
     """

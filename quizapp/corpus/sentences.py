@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from sentencex import get_sentence_boundaries
 
 from quizapp.corpus.selector import Selector, select
+
+_REFERS_BACK = re.compile(
+    r"(?:It|They|He|She|Its|Their|His|Her|Them)\b"
+    r"|(?:This|That|These|Those) (?:is|was|are|were|not|has|have|had|will|would|can|could|may|might|means)\b"
+)
+"""A first word that stands for something said before. “This treaty” names what it speaks of."""
 
 
 def split_sentences(text: str) -> tuple[Selector, ...]:
@@ -23,6 +31,16 @@ def sentence_around(text: str, passage: Selector) -> Selector:
     if not touched:
         return passage
     return select(text, min(passage.start, touched[0].start), max(passage.end, touched[-1].end))
+
+
+def with_context(text: str, passage: Selector) -> Selector:
+    """Give a passage with the sentences of its paragraph before it, as long as it begins with a pronoun."""
+    for sentence in reversed(split_sentences(text)):
+        if not _REFERS_BACK.match(text, passage.start):
+            break
+        if sentence.end <= passage.start and "\n" not in text[sentence.end : passage.start]:
+            passage = select(text, sentence.start, passage.end)
+    return passage
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ from quizapp.items.checks import check_item
 from quizapp.items.item import Item, Polarity
 from quizapp.items.linter import lint
 
-GENERATOR = "3"
+GENERATOR = "4"
 """Raised whenever a change of the code changes items."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.selector import Excerpt
+from quizapp.corpus.sentences import with_context
 from quizapp.errors import Finding
 from quizapp.items.item import (
     CHOOSING,
@@ -19,6 +20,7 @@ from quizapp.items.item import (
     Skill,
     SourceKind,
 )
+from quizapp.items.linter.words import normalise
 from quizapp.items.part_checks import (
     Check,
     has_its_keys,
@@ -146,6 +148,24 @@ def story_only(item: Item, corpus: Corpus) -> Iterator[Finding]:
             yield _finding(item, "story_only", f"{words.exact[:40]!r} is not part of the story")
 
 
+def no_leak(item: Item, _: Corpus) -> Iterator[Finding]:
+    """No stem states a key of its item, and no part prints the words that another one asks for."""
+    for part, option in _options(item):
+        others = [one.text for other in item.parts if other is not part for one in other.options]
+        told = [*others, *(other.prompt for other in item.parts)]
+        words = normalise(option.text)
+        if option.is_key and any(f" {words} " in f" {normalise(text)} " for text in told):
+            yield _finding(item, "no_leak", f"the key {option.text!r} stands elsewhere in the question", part)
+
+
+def self_contained(item: Item, corpus: Corpus) -> Iterator[Finding]:
+    """A passage that begins with a pronoun is shown with what stands before it."""
+    for passage in item.passages:
+        if with_context(corpus.article(passage.article).text, passage).start < passage.start:
+            told = f"{passage.exact[:30]!r} begins with a pronoun: show the sentence before as well"
+            yield _finding(item, "self_contained", told)
+
+
 def accepted_claims(item: Item, corpus: Corpus) -> Iterator[Finding]:
     """An item rests only on claims that a reviewer accepted and that are not garbled."""
     for name in item.claims:
@@ -179,8 +199,8 @@ def nothing_left_open(item: Item, _: Corpus) -> Iterator[Finding]:
 CHECKS: tuple[Check, ...] = (
     *(anchored, marked_inside, distinct_options, key_proved, distractor_refuted, named_misreading),
     *(has_its_keys, pairs_proved, order_proved, number_proved, phrases_make_the_passage),
-    *(options_from_passages, polarity_agrees, names_its_article, story_only, accepted_claims, explained),
-    nothing_left_open,
+    *(options_from_passages, polarity_agrees, names_its_article, story_only, no_leak, self_contained),
+    *(accepted_claims, explained, nothing_left_open),
 )
 
 

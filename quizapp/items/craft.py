@@ -11,6 +11,8 @@ from quizapp.corpus.claim import Claim, SpeakerType
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.quantity import Bound
 from quizapp.corpus.selector import Excerpt, Selector, excerpt, select, select_within
+from quizapp.corpus.sentences import with_context
+from quizapp.items.figures import bound_words
 from quizapp.items.item import (
     Assertion,
     Evidence,
@@ -88,12 +90,15 @@ def mention_in(article: Article, claim: Claim) -> Selector:
 
 
 def show(corpus: Corpus, *claims: Claim) -> tuple[Passage, ...]:
-    """Show the passages of claims, each once, with the words underlined that the question is about."""
+    """Show the passages of claims, each once, with the words underlined that the question is about.
+
+    A passage that begins with a pronoun is shown with its context.
+    """
     shown: dict[tuple[str, int, int], tuple[Selector, list[Range]]] = {}
     for claim in claims:
-        place = (claim.article, claim.passage.start, claim.passage.end)
+        whole = with_context(corpus.article(claim.article).text, claim.passage)
         asked = Range(claim.asked.start, claim.asked.end)
-        shown.setdefault(place, (claim.passage, []))[1].append(asked)
+        shown.setdefault((claim.article, whole.start, whole.end), (whole, []))[1].append(asked)
     return tuple(
         Passage(
             **vars(excerpt(article, selector)),
@@ -117,11 +122,12 @@ def spell_out(corpus: Corpus, claim: Claim, line: str, who: bool = True, hedges:
     if not marks:
         alone = claim.asked if claim.quantity is None else mention_in(article, claim)
         marks.append(Mark(alone.start, alone.end, MarkRole.DECIDES))
+    whole = with_context(article.text, claim.passage)
     return Evidence(
-        **vars(excerpt(claim.article, claim.passage)),
+        **vars(excerpt(claim.article, whole)),
         marks=_without_overlap(marks),
         line=line,
-        sics=_sics(article, claim.passage),
+        sics=_sics(article, whole),
     )
 
 
@@ -160,7 +166,12 @@ def span_of(claim: Claim, selector: Selector) -> Excerpt:
 def kind_line(claim: Claim, wording: Wording) -> str:
     """Say in one line what sort of figure a claim gives."""
     kind = "a possibility" if wording.is_possibility(claim) else wording.bounds[claim.figure.bound]
-    return f"{kind[:1].upper()}{kind[1:]}: {wording.bound_meaning[claim.figure.bound]}."
+    return f"{kind[:1].upper()}{kind[1:]}: {meaning_of(claim, wording)}."
+
+
+def meaning_of(claim: Claim, wording: Wording) -> str:
+    """Say which numbers a claim's figure allows, by its own bound words."""
+    return wording.meaning(claim.figure.bound, bound_words(claim))
 
 
 def source_line(claim: Claim) -> str:
@@ -171,7 +182,7 @@ def source_line(claim: Claim) -> str:
         return "Reported, without saying by whom."
     if claim.names_its_source:
         return f"Source given: “{claim.speaker.exact}”."
-    return f"Put down to “{claim.speaker.exact}”, without a name."
+    return f"Source given: “{claim.speaker.exact}”, without a name."
 
 
 def figure_row(corpus: Corpus, claim: Claim, wording: Wording) -> Figure:

@@ -17,16 +17,21 @@ _CURRENCY = re.compile(r"^(US\$|[$€£])")
 
 
 def style(value: Fraction, figure: str) -> str:
-    """Write `value` in the style of `figure`: its currency sign, its "million", its per cent sign."""
+    """Write `value` in the style of `figure`: its currency sign, its "million", its per cent sign.
+
+    Nobody writes “0.75 million”: less than one of its scale is written in digits.
+    """
     sign = _CURRENCY.match(figure)
     scale = next((word for word in _SCALES if re.search(rf"\b{word}\b", figure)), None)
+    if scale and value < _SCALES[scale]:
+        scale = None
     number = value / _SCALES[scale] if scale else value
     percent = "%" if figure.endswith("%") else ""
     return f"{sign.group() if sign else ''}{plain(number)}{percent}{f' {scale}' if scale else ''}"
 
 
 def plain(value: Fraction) -> str:
-    """Write a number in digits, thousands parted by commas, no nought at the end of a decimal."""
+    """Write a number in digits, thousands parted by commas, no zero at the end of a decimal."""
     if value.denominator == 1:
         return f"{value.numerator:,}"
     return f"{float(value):,.4f}".rstrip("0").rstrip(".")

@@ -36,7 +36,7 @@ TOLD = {
         "Whether it is right. That something can be checked does not mean that anybody has.",
     ),
     OPINION: Told(
-        "An opinion: somebody weighs or values something",
+        "An opinion: it says how good, bad or important something is",
         "An opinion.",
         "It says how much something matters or what it is worth: people who know the same facts may differ.",
         "Whether you should agree. Look for the facts that the writer rests the opinion on.",
@@ -66,16 +66,17 @@ def word_for(claim: Claim) -> str:
 
 
 def is_plain_case(claim: Claim, wording: Wording) -> bool:
-    """Say whether its kind can be asked about: what can be checked stands flat, in the writer's words.
+    """Say whether its kind can be asked about: it stands in the writer's words, and what can be checked flat.
 
-    Under a hedge or another's name it could be defended that a sentence reports or guesses; and an
-    “opinion” that something was possible is a guess at a fact.
+    Under another's name or a hedge it could be defended that a sentence reports ("are predicted to") or
+    guesses; and an “opinion” that something was possible is a guess at a fact.
     """
-    if word_for(claim) == OPINION:
+    word = word_for(claim)
+    if word == OPINION:
         return not wording.is_possibility(claim)
-    if word_for(claim) != CHECKABLE:
-        return bool(word_for(claim))
-    return claim.statement is not None and not claim.hedges and claim.voice is Voice.WRITER
+    if word == FORECAST:
+        return claim.voice is Voice.WRITER
+    return bool(word) and claim.statement is not None and not claim.hedges and claim.voice is Voice.WRITER
 
 
 def with_statement_asked(claim: Claim) -> Claim:

@@ -136,14 +136,6 @@ def is_said_by(_: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> boo
     return claims[0].speaker is not None and claims[0].speaker.exact == values[0]
 
 
-def names_nobody(_: Corpus, claims: Sequence[Claim], __: Sequence[str]) -> bool | None:
-    """Say whether the text mentions no source; None for one it mentions and does not name ("reports")."""
-    claim = claims[0]
-    if claim.speaker is None:
-        return True
-    return False if claim.names_its_source else None
-
-
 def texts_are(corpus: Corpus, claims: Sequence[Claim], values: Sequence[str]) -> bool | None:
     """Say whether the claims stand in this many separate texts."""
     passages = [(claim.article, claim.passage) for claim in claims]
@@ -273,7 +265,7 @@ PROPOSITIONS: dict[str, Proposition] = {
     proposition.__name__: proposition
     for proposition in (
         allows, rules_out, verdict_is, reason_holds, bound_is, keeps, have_same_bound, words_bound, is_dated,
-        follows_from, is_said_by, names_nobody, texts_are, product_is, rounds_to, names_differ,
+        follows_from, is_said_by, texts_are, product_is, rounds_to, names_differ,
         fit_into_period, happens_before, is_put_down_to, figures_are, difference_is, source_shows,
         source_leaves_open, looks_back_on, looks_ahead_to, belongs_to_story, is_part, stands_under,
         is_kind, carries, puts_down_to, quantifies, is_loaded, retells_as,

@@ -20,10 +20,14 @@ class Misreading:
 
 @dataclass(frozen=True)
 class BoundWords:
-    """Words that bound a number in just the same way, so that one may stand for another."""
+    """Words that bound a number in just the same way, so that one may stand for another.
+
+    `meaning` is what they say of it, where that is more exact than the meaning of the bound.
+    """
 
     bound: Bound
     words: tuple[str, ...]
+    meaning: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,12 @@ class Wording:
             if known in row.words:
                 return tuple(words for words in row.words if words != known)
         return ()
+
+    def meaning(self, bound: Bound, bound_words: str) -> str:
+        """Say which numbers a figure allows that has this bound, in these words."""
+        known = bound_words.lower()
+        own = (row.meaning for row in self.same_bound if known in row.words)
+        return next(own, "") or self.bound_meaning[bound]
 
     def usual(self, bound: Bound) -> str:
         """Give the plainest words for a bound ("at least"); KeyError for bounds without words."""

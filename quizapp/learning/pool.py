@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from quizapp.items.item import Item
+from quizapp.items.item import Item, Skill
 from quizapp.items.telling import Teller
 
 
@@ -45,11 +45,11 @@ def share_claims(one: Item, other: Item) -> bool:
 def _ask_alike(one: Item, other: Item) -> bool:
     """Say whether both are on the same set of topics, or of one design on a topic they share.
 
-    Items on a page itself have no topic; two of one design would ask the same thing twice.
+    Items on a page itself hang on no topic: two of one design would ask the same thing twice.
     """
     if one.topics and set(one.topics) == set(other.topics):
         return True
-    shares = bool(set(one.topics) & set(other.topics)) or not (one.topics or other.topics)
+    shares = one.skill is Skill.PROVENANCE or bool(set(one.topics) & set(other.topics))
     return one.design == other.design and shares
 
 

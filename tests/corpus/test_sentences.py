@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quizapp.content.seeds import Seeds
 from quizapp.corpus.selector import select
-from quizapp.corpus.sentences import sentence_around, split_sentences
+from quizapp.corpus.sentences import sentence_around, split_sentences, with_context
 
 
 @given(st.text(alphabet="ab .!?“”’\n\t—é😀", max_size=200))
@@ -22,6 +22,27 @@ def test_every_claim_is_quoted_in_whole_sentences(seeds: Seeds) -> None:
         text = seeds.corpus.article(claim.article).text
         around = sentence_around(text, claim.passage)
         assert around.exact.strip(" ”") == claim.passage.exact.strip(" ”"), claim.id
+
+
+def test_a_pronoun_brings_the_sentence_before_it_along() -> None:
+    text = "The crew is back. They rest. It took long.\nThey sleep. This treaty holds."
+
+    def shown(words: str) -> str:
+        return with_context(text, select(text, text.index(words), text.index(words) + len(words))).exact
+
+    assert shown("It took long.") == "The crew is back. They rest. It took long."
+    assert shown("They rest.") == "The crew is back. They rest."
+    assert shown("This treaty holds.") == "This treaty holds."
+    assert shown("They sleep.") == "They sleep."  # it opens its paragraph: nothing stands before it there
+
+
+@given(st.text(alphabet="aIt .Theyis\n", max_size=80))
+def test_a_passage_with_its_context_ends_where_it_ended(text: str) -> None:
+    for sentence in split_sentences(text):
+        whole = with_context(text, sentence)
+        assert whole.start <= sentence.start
+        assert whole.end == sentence.end
+        assert "\n" not in whole.exact
 
 
 def test_the_sentence_around_words_is_the_whole_sentence() -> None:

@@ -12,6 +12,7 @@ from quizapp.content.wordings import load_wording
 from quizapp.corpus.article import Region, RegionKind
 from quizapp.corpus.claim import Status
 from quizapp.corpus.corpus import Corpus
+from quizapp.corpus.selector import excerpt, select
 from quizapp.items import checks
 from quizapp.items.designs import make_items
 from quizapp.items.item import (
@@ -20,6 +21,7 @@ from quizapp.items.item import (
     MarkRole,
     Option,
     Part,
+    Passage,
     Polarity,
     Says,
     Skill,
@@ -107,6 +109,15 @@ def nameless_stem(item: Item) -> Item:
     return with_part(item, prompt="Can it be right?")
 
 
+def telling_stem(item: Item) -> Item:
+    return with_part(item, prompt=f"{item.parts[0].prompt} {item.parts[0].key.text}")
+
+
+def telling_part(item: Item) -> Item:
+    second = replace(item.parts[0], id="second", prompt="Why?")
+    return replace(item, parts=(*item.parts, second))
+
+
 def unquoted_article(item: Item) -> Item:
     return replace(item, explanation=replace(item.explanation, evidence=item.explanation.evidence[:1]))
 
@@ -143,6 +154,8 @@ def gap(item: Item) -> Item:
         (wrong_polarity, "polarity_agrees"),
         (judged_kind, "polarity_agrees"),
         (nameless_stem, "names_its_article"),
+        (telling_stem, "no_leak"),
+        (telling_part, "no_leak"),
         (unquoted_article, "explained"),
         (unmarked, "explained"),
         (no_rule, "explained"),
@@ -162,6 +175,16 @@ def test_furniture_is_no_evidence(item: Item, seeds: Seeds) -> None:
     assert "story_only" in {finding.rule for finding in findings}
 
 
+def test_a_passage_that_begins_with_a_pronoun_needs_its_context(item: Item, seeds: Seeds) -> None:
+    text = seeds.corpus.article("003").text
+    before, lost = text.index("The Navy and Air Force"), text.index("They rely on older")
+    for start, is_lost in ((lost, True), (before, False)):
+        passage = Passage(**vars(excerpt("003", select(text, start, lost + 40))))
+        shown = replace(item, passages=(*item.passages, passage))
+        rules = {finding.rule for finding in checks.check_item(shown, seeds.corpus)}
+        assert ("self_contained" in rules) is is_lost
+
+
 def test_a_claim_nobody_accepted_carries_no_item(item: Item, seeds: Seeds) -> None:
     corpus = seeds.corpus
     claims = tuple(replace(claim, status=Status.PROPOSED) for claim in corpus.claims)
@@ -174,7 +197,7 @@ def test_every_check_is_tested_here() -> None:
         mark.args[1][row][1]
         for mark in test_a_damaged_item_is_found_out.pytestmark  # type: ignore[attr-defined]  # set by pytest
         for row in range(len(mark.args[1]))
-    } | {"story_only", "accepted_claims"}
+    } | {"story_only", "accepted_claims", "self_contained"}
     # Those that hang on the interaction are tested in test_part_checks.py.
     elsewhere = {check.__name__ for check in checks.CHECKS if check.__module__.endswith("part_checks")}
     assert tested | elsewhere == {check.__name__ for check in checks.CHECKS}

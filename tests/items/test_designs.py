@@ -105,9 +105,17 @@ def test_ids_are_given_once(seeds: Seeds) -> None:
     assert counts.most_common(1)[0][1] == 1
 
 
-def test_nobody_is_no_option_where_a_source_is_mentioned_and_not_named(seeds: Seeds) -> None:
-    for item in make_items(seeds.corpus, WORDING):
-        if item.design == "who-says":
-            claim = seeds.corpus.claim(item.claims[0])
-            says_nobody = any(option.text == "Nobody" for option in item.parts[0].options)
-            assert says_nobody == (claim.speaker is None or claim.names_its_source)
+def test_a_source_or_none_are_options_in_every_question_of_who_says_so(seeds: Seeds) -> None:
+    items = [item for item in make_items(seeds.corpus, WORDING) if item.design == "who-says"]
+    assert {claim.speaker is None for item in items for claim in [seeds.corpus.claim(item.claims[0])]} == {
+        True,
+        False,
+    }
+    for item in items:
+        assert sum(option.text == "No one" for option in item.parts[0].options) == 1
+
+
+def test_how_many_options_there_are_does_not_tell_whether_a_source_is_given(seeds: Seeds) -> None:
+    items = [item for item in make_items(seeds.corpus, WORDING) if item.design == "who-says"]
+    of_three = [item for item in items if len(item.parts[0].options) == 3]
+    assert {seeds.corpus.claim(item.claims[0]).speaker is None for item in of_three} == {True, False}

@@ -61,14 +61,11 @@ def test_that_it_is_open_may_be_answered_wherever_both_can_be_right(made: Made) 
         assert is_offered == (item.polarity is Polarity.NOT_APPLICABLE or Bound.EXACT not in bounds)
 
 
-def test_that_one_is_the_other_rounded_is_right_for_some_pairs_and_wrong_for_others(made: Made) -> None:
-    rounded = [
-        option.is_key
-        for _, item in of(made, "can-both")
-        for option in item.parts[0].options
-        if "is the other, rounded" in option.text
-    ]
-    assert set(rounded) == {True, False}
+def test_the_number_that_fits_both_is_no_limit_where_another_is_named(made: Made) -> None:
+    """“Over 1.28 million” may be read to shut 1.28 million out; 1.3 million fits it however it is read."""
+    item = of_seeds(made, "can-both.000-army-size+001-army-size")
+    assert item.parts[0].key.text == "Yes: a number such as 1.3 million fits both."
+    assert "It is also what the finer figure rounds to." in item.explanation.fact
 
 
 @pytest.mark.parametrize("design", ["test-figure", "middle-figure"])

@@ -132,7 +132,7 @@ def test_phrases_leave_nothing_of_the_passage_out(item: Item, seeds: Seeds) -> N
 
 @pytest.mark.parametrize("interaction", [Interaction.MULTIPLE_CHOICE, Interaction.PICK_PHRASES])
 def test_not_every_option_is_a_key(item: Item, seeds: Seeds, interaction: Interaction) -> None:
-    named = Assertion("names_nobody", ("003-troops-deployed",))
+    named = Assertion("is_put_down_to", ("003-troops-deployed",), ("nobody",))
     options = tuple(option(f"o{place}", named) for place in range(6))
     part = Part("part", interaction, "Which?", options)
     assert "has_its_keys" in rules(item, part, seeds)

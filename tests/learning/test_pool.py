@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizapp.items.item import Item, NumberKey, Part
+from quizapp.items.item import Item, NumberKey, Part, Skill
 from quizapp.learning.pool import make_pool
 from tests.factories import make_item
 
@@ -50,9 +50,10 @@ def test_a_shared_topic_makes_enemies_only_within_a_design() -> None:
     assert not are_enemies(on(1, ("crossings",)), on(2, ("crossings", "tolls"), "other"))
 
 
-def test_two_of_one_design_without_a_topic_are_enemies() -> None:
-    assert are_enemies(on(1, ()), on(2, ()))
-    assert not are_enemies(on(1, ()), on(2, (), "other"))
+def test_two_of_one_design_on_pages_are_enemies_whatever_the_topics() -> None:
+    one, other = (make_item(number, Skill.PROVENANCE) for number in (1, 2))
+    assert are_enemies(one, other)
+    assert not are_enemies(one, make_item(3, Skill.PROVENANCE, design="other"))
 
 
 def test_a_stem_that_states_a_key_makes_enemies() -> None:

@@ -32,7 +32,7 @@ ROUNDED = "Yes: one number is the other, rounded."
 HANGS = "The texts do not settle it: that hangs on how far “{words}” reaches."
 FACT_MEET = "“{one}” and “{other}” leave room for each other: {common} fits both."
 FACT_HANGS = "The word “{words}” gives no edge. Read narrowly the two figures part, read widely they meet."
-FACT_ROUNDED = "“{one}” and “{other}” leave room for each other, and one is the other, rounded."
+FACT_ROUNDED = " It is also what the finer figure rounds to."
 SCOPE = "Whether both speak of the same thing. {one} counts {counted_one}; {other} counts {counted_other}. "
 NOUNS = "Whether both count the same: {one} writes “{noun_one}”, {other} “{noun_other}”. "
 OPEN = "The texts do not settle it: neither gives an exact number."
@@ -105,9 +105,6 @@ def _key(pair: tuple[Claim, ...], relation: Relation) -> Option:
     asserts = [claim_says("verdict_is", one, other, values=[relation.verdict.value])]
     if relation.verdict is Verdict.NOT_SETTLED:
         return key(HANGS.format(words=_loose(pair)), None, asserts, "Neither answer follows from the words.")
-    if Reason.ROUNDING in relation.reasons:
-        asserts.append(claim_says("reason_holds", one, other, values=[Reason.ROUNDING.value]))
-        return key(ROUNDED, Says.NONE, asserts, "Rounding the finer figure gives the coarser one.")
     common = common_number(one.figure, other.figure)
     asserts += [claim_says("allows", claim, values=[common]) for claim in pair if common is not None]
     text = (
@@ -167,7 +164,7 @@ def _yes(pair: tuple[Claim, ...], relation: Relation, wording: Wording) -> Optio
             wording,
         )
     return distractor(
-        "agreement_as_copy",
+        "sees_copying",
         "Yes: one article copies the other’s words.",
         Says.NONE,
         [claim_says("reason_holds", *pair, values=[Reason.COPIED.value])],
@@ -186,12 +183,9 @@ def _explain(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation
     else:
         verdict, rule = "Both can be right.", RULE_MEET
         tell = f"{_scope(corpus, pair)}{SUPPORT}"
-        if Reason.ROUNDING in relation.reasons:
-            fact = FACT_ROUNDED.format(**names)
-        else:
-            fact = FACT_MEET.format(
-                **names, common=style(common, one.figure.figure) if common else "a number"
-            )
+        fact = FACT_MEET.format(**names, common=style(common, one.figure.figure) if common else "a number")
+        if Reason.ROUNDING in relation.reasons and common in {claim.figure.value for claim in pair}:
+            fact += FACT_ROUNDED
     return Explanation(
         verdict=verdict,
         fact=fact,

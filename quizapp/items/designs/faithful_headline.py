@@ -15,6 +15,7 @@ from quizapp.items.craft import (
     key,
     kind_line,
     letter,
+    meaning_of,
     show,
     span_of,
     spell_out,
@@ -91,7 +92,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim) -> Item:
         ),
         explanation=Explanation(
             verdict=VERDICT.format(headline=right),
-            fact=FACT.format(mention=quantity.mention, meaning=wording.bound_meaning[quantity.bound]),
+            fact=FACT.format(mention=quantity.mention, meaning=meaning_of(claim, wording)),
             evidence=(spell_out(corpus, claim, kind_line(claim, wording)),),
             rule=RULE,
             cannot_tell=TELL,

@@ -15,6 +15,7 @@ from quizapp.items.craft import (
     key,
     kind_line,
     letter,
+    meaning_of,
     show,
     span_of,
     spell_out,
@@ -76,7 +77,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, synonyms: tuple[str, .
             verdict=VERDICT.format(first=first, second=second),
             fact=FACT.format(
                 mention=mention,
-                meaning=wording.bound_meaning[claim.figure.bound],
+                meaning=meaning_of(claim, wording),
                 first=first,
                 second=second,
             ),

@@ -18,24 +18,25 @@ from quizapp.items.carrying import (
     judge,
     weigh,
 )
-from quizapp.items.craft import claim_says, figure_row, kind_line, letter, show, spell_out
+from quizapp.items.craft import claim_says, figure_row, kind_line, letter, meaning_of, show, spell_out
 from quizapp.items.figures import rounded_to_half_place, style, with_mention
 from quizapp.items.item import Assertion, Explanation, Interaction, Item, Order, Part, Skill
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "A post speaks of the same thing at the same moment as the underlined words of article {letter}: "
-    "“{post}.” What does article {letter} make of the post?"
+    "Here is a post that we made up, about the same thing and the same moment as the underlined words of "
+    "article {letter}: “{post}.” If article {letter} is right, what follows for the post?"
 )
 MEANING = "“{mention}” means {meaning}. "
+ABOUT = "“{mention}” has no sharp edge, but {number} lies far outside it. "
 PLAIN_FACTS = {
-    SUPPORTED: "The article says {mention}, and that is {words}.",
-    CONTRADICTED: "The article says {mention}, and that is not {words}.",
+    SUPPORTED: "The article says “{mention}”, and that is {words}.",
+    CONTRADICTED: "The article says “{mention}”, and that is not {words}.",
 }
 FACTS = {
     SUPPORTED: "Whatever the exact number is, it is {words}.",
     CONTRADICTED: "Whatever the exact number is, it is not {words}.",
-    NOT_STATED: "That may be {words}, and may not: the sentence leaves it open.",
+    NOT_STATED: "The exact number may be {words}, and may not: the sentence leaves it open.",
 }
 WHYS = {
     SUPPORTED: "Every number that the article allows is {words}.",
@@ -135,7 +136,7 @@ def _item(
         ),
         explanation=Explanation(
             verdict=VERDICTS[verdict],
-            fact=_fact(claim, wording, verdict, words),
+            fact=_fact(claim, wording, verdict, words, style(value, claim.figure.figure)),
             evidence=(spell_out(corpus, claim, kind_line(claim, wording), who=False),),
             rule=RULES[verdict],
             cannot_tell=TELL,
@@ -146,9 +147,12 @@ def _item(
     )
 
 
-def _fact(claim: Claim, wording: Wording, verdict: str, words: str) -> str:
-    quantity = claim.figure
-    if quantity.bound is Bound.EXACT:
-        return PLAIN_FACTS[verdict].format(mention=quantity.mention, words=words)
-    meaning = MEANING.format(mention=quantity.mention, meaning=wording.bound_meaning[quantity.bound])
-    return meaning + FACTS[verdict].format(words=words)
+def _fact(claim: Claim, wording: Wording, verdict: str, words: str, number: str) -> str:
+    mention = claim.figure.mention
+    if claim.figure.bound is Bound.EXACT:
+        return PLAIN_FACTS[verdict].format(mention=claim.asked.exact, words=words)
+    if claim.figure.bound is Bound.ABOUT and verdict != NOT_STATED:
+        return ABOUT.format(mention=mention, number=number) + FACTS[verdict].format(words=words)
+    return MEANING.format(mention=mention, meaning=meaning_of(claim, wording)) + FACTS[verdict].format(
+        words=words
+    )

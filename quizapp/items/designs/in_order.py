@@ -32,10 +32,11 @@ PROMPT = (
 VERDICT = "The order: {cues}."
 FACT = "The text gives the order itself: {events}."
 EVENT = "“{event}” ({cue})"
-WHY = "The words “{cue}” give it place {place}."
+WHY = "“{cue}” gives it place {place}."
 LINE = "Place {place}: “{cue}”."
 RULE = "Look for the words that say when. The order of the sentences need not be the order of the events."
-TELL = "How much time passed in between. Nor does an order say that one thing was the cause of the next."
+TELL = "An order does not say that one thing was the cause of the next."
+TELL_TIME = "How much time passed in between. "
 FEWEST, MOST = 3, 5
 
 
@@ -64,6 +65,10 @@ def _cue_stands_once(claim: Claim) -> bool:
         and claim.passage.exact.count(_cue(claim)) == 1
         and _cue(claim) not in claim.asked.exact
     )
+
+
+def _tells_year(claim: Claim) -> bool:
+    return any(sign.isdigit() for sign in _cue(claim))
 
 
 def _cue(claim: Claim) -> str:
@@ -95,7 +100,7 @@ def _item(corpus: Corpus, name: str, steps: Sequence[Claim]) -> Item:
             fact=FACT.format(events=", then ".join(_event(claim) for claim in steps)),
             evidence=join_evidence(_evidence(corpus, claim) for claim in steps),
             rule=RULE,
-            cannot_tell=TELL,
+            cannot_tell=TELL if any(_tells_year(claim) for claim in steps) else TELL_TIME + TELL,
         ),
         # Where the text tells it in another order, reading on is not enough.
         difficulty=0.3 if in_text == [claim.id for claim in steps] else 0.5,

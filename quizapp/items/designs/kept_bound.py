@@ -36,8 +36,8 @@ from quizapp.items.item import (
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "Article {letter} gives the figure {figure} twice. Read by itself, does the second underlined passage "
-    "make it just as exact, or inexact, as the first one does?"
+    "Article {letter} gives the figure {figure} twice. Read by itself, is the second underlined passage as "
+    "exact as the first, no more and no less?"
 )
 WHICH = "Which words of the first passage say how exact its figure is?"
 FACT_KEPT = "“{first}” and “{second}” both give {kind}."
@@ -101,7 +101,7 @@ def _item(corpus: Corpus, wording: Wording, one: Claim, other: Claim) -> Item:
             ),
         ),
         explanation=Explanation(
-            verdict="It is just as exact." if kept else f"It is not: “{bound_words(one)}” is gone.",
+            verdict=_verdict_kept(one, wording) if kept else f"It is not: “{bound_words(one)}” is gone.",
             fact=fact.format(
                 first=one.figure.mention,
                 second=other.figure.mention,
@@ -122,6 +122,10 @@ def _item(corpus: Corpus, wording: Wording, one: Claim, other: Claim) -> Item:
     )
 
 
+def _verdict_kept(one: Claim, wording: Wording) -> str:
+    return f"It is: both give {wording.bounds[one.figure.bound]}."
+
+
 def _kept(wording: Wording, one: Claim, other: Claim) -> tuple[Option, ...]:
     first, second = bound_words(one), bound_words(other)
     same = claim_says("have_same_bound", one, other, values=["yes"])
@@ -130,10 +134,12 @@ def _kept(wording: Wording, one: Claim, other: Claim) -> tuple[Option, ...]:
     is_loose = one.figure.bound is Bound.ABOUT
     return (
         key(
-            f"Yes: “{second}” {'is as loose as' if is_loose else 'sets the same limit as'} “{first}”.",
+            "Yes: both mark the number as an estimate." if is_loose else "Yes: both set the same limit.",
             Says.NONE,
             [same],
-            "Neither says how far off the number may be." if is_loose else "Both allow the same numbers.",
+            f"“{first}” and “{second}” say so; neither says how far off it may be."
+            if is_loose
+            else f"“{first}” and “{second}” allow the same numbers.",
         ),
         distractor(
             "drops_bound",
@@ -145,7 +151,7 @@ def _kept(wording: Wording, one: Claim, other: Claim) -> tuple[Option, ...]:
         ),
         distractor(
             "adds_bound",
-            f"No: “{second}” makes the figure exact.",
+            "No: the second passage makes the figure exact.",
             Says.PROBLEM,
             [exact],
             wording,
@@ -167,10 +173,10 @@ def _lost(wording: Wording, one: Claim, other: Claim) -> tuple[Option, ...]:
     same = claim_says("have_same_bound", one, other, values=["yes"])
     return (
         key(
-            f"No: “{words}” is missing, and the number stands alone.",
+            "No: a limit is missing there, and the number stands alone.",
             Says.PROBLEM,
             [differ],
-            "Without those words it is a plain number.",
+            f"Without “{words}” it is a plain number.",
         ),
         distractor(
             "drops_bound",
@@ -182,7 +188,7 @@ def _lost(wording: Wording, one: Claim, other: Claim) -> tuple[Option, ...]:
         ),
         distractor(
             "adds_bound",
-            f"Yes: a plain number means “{words}” as well.",
+            "Yes: a plain number sets the same limit.",
             Says.NONE,
             [same],
             wording,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -33,12 +34,17 @@ from quizapp.items.kinds import (
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "Put yourself at the time when each of these was written. What kind of statement is it? "
+    "Put yourself at the time when each of these was written. What kind of statement is each? "
     "A kind may serve twice, or not at all."
 )
 FACT = "On the same subject, texts give different kinds of statement: {pairs}."
 PAIR = "on {about}, article {one} gives {this} and article {other} {that}"
 NAMES = {CHECKABLE: "something that can be checked now", OPINION: "an opinion", FORECAST: "a forecast"}
+PLURALS = {
+    CHECKABLE: "two things that can be checked now",
+    OPINION: "two opinions",
+    FORECAST: "two forecasts",
+}
 RULE = "First ask what kind of statement it is. Only then ask whether it is right."
 TELL = "Which of them are right: a forecast, an opinion and a report can each be wrong."
 
@@ -88,7 +94,7 @@ def _item(corpus: Corpus, one: Pair, other: Pair) -> Item:
             ),
         ),
         explanation=Explanation(
-            verdict="; ".join(f"“{claim.asked.exact}”: {NAMES[word_for(claim)]}" for claim in claims) + ".",
+            verdict=_count_kinds(claims),
             fact=FACT.format(pairs=told),
             evidence=join_evidence(
                 spell_out(corpus, claim, TOLD[word_for(claim)].verdict, who=False) for claim in claims
@@ -103,6 +109,14 @@ def _item(corpus: Corpus, one: Pair, other: Pair) -> Item:
             )
         ),
     )
+
+
+def _count_kinds(claims: Sequence[Claim]) -> str:
+    """Say how many of each kind there are: the lines of the answer show which is which."""
+    counts = Counter(word_for(claim) for claim in claims)
+    told = [NAMES[word] if counts[word] == 1 else PLURALS[word] for word in NAMES if counts[word]]
+    text = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _option(claim: Claim, place: int) -> Option:

@@ -42,7 +42,7 @@ KEY = "Yes: a floor, an estimate and a possibility leave room for each other."
 ROUNDED = "Yes: they are one number, rounded in three ways."
 RIVALS = "No: three different numbers contradict each other."
 HIGHEST = "No: of three figures, trust the highest one."
-WHICH = "Which of the three only says how high the number could be?"
+WHICH = "Which of the three sets an upper limit and no lower one?"
 FACT = "The texts give a floor, an estimate and a possibility, and {common} fits all three."
 TELL = (
     "Whether the three count the same thing: {scopes}. "
@@ -139,7 +139,7 @@ def _spans(corpus: Corpus, wording: Wording, trio: tuple[Claim, ...]) -> tuple[O
         text = f"{letter(corpus, claim)}: “{span.exact}”"
         asserts = [claim_says("bound_is", claim, values=[Bound.UP_TO.value])]
         if claim.figure.bound is Bound.UP_TO:
-            why = "It names the most there could be, and no number that there are."
+            why = "It sets a limit above and none below."
             options.append(key(text, None, asserts, why, kind=SourceKind.SPAN, spans=(span,)))
         else:
             options.append(

@@ -20,6 +20,7 @@ from quizapp.items.item import (
     Part,
     Passage,
     Polarity,
+    Range,
     Skill,
     SourceKind,
 )
@@ -27,13 +28,14 @@ from quizapp.items.page_lines import split_lines, split_titles
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "You see how the page of article {letter} begins and ends. Which of these lines of the page are headings "
-    "of the story it begins with? Choose all that are."
+    "These passages stand on the page of article {letter} in this order, with more text between them. Which "
+    "of these lines are headings of the story that the page opens with? Choose all that are."
 )
 WHY = "It announces a part of the story; what comes below it goes on with that."
 VERDICT = "Headings of the story: {own}."
 FACT = "{own} announce parts of the story. {others} stand below its end and lead to other things."
 LINE_BEGIN, LINE_END = "What the story is about.", "Below the end of the story: links and labels of the page."
+LINE_OWN = "What stands below it goes on with the story."
 RULE = "A page is not a story. Ask of each passage which headline it answers to."
 TELL = "Who chose what else stands on the page. It says nothing about whether the story is right."
 OWN, OTHERS = 2, 3
@@ -63,6 +65,7 @@ def _item(
 ) -> Item:
     begin = select(article.text, title.start, _line_after(article.text, title).end)
     end = select(article.text, _start_of_end(article, others[0]), others[-1].end)
+    parts = [select(article.text, line.start, _line_after(article.text, line).end) for line in own]
     return Item(
         id=f"lines-of-story.{article.id}",
         design="lines-of-story",
@@ -70,7 +73,7 @@ def _item(
         polarity=Polarity.NOT_APPLICABLE,
         topics=(),
         claims=(),
-        passages=tuple(Passage(**vars(excerpt(article.id, place))) for place in (begin, end)),
+        passages=tuple(_passage(article, place) for place in (begin, *parts, end)),
         parts=(
             Part(
                 id="lines",
@@ -87,14 +90,22 @@ def _item(
             fact=FACT.format(own=_quote(own), others=_quote(others)),
             evidence=(
                 _evidence(article, begin, (title,), LINE_BEGIN),
+                *(_evidence(article, part, (line,), LINE_OWN) for part, line in zip(parts, own, strict=True)),
                 _evidence(article, end, others, LINE_END),
             ),
             rule=RULE,
             cannot_tell=TELL,
         ),
         difficulty=0.3,
-        content_notes=tuple(dict.fromkeys((*article.notes_on(begin), *article.notes_on(end)))),
+        content_notes=tuple(
+            dict.fromkeys(note for place in (begin, *parts, end) for note in article.notes_on(place))
+        ),
     )
+
+
+def _passage(article: Article, place: Selector) -> Passage:
+    sics = tuple(Range(sic.start, sic.end) for sic in article.sics_in(place))
+    return Passage(**vars(excerpt(article.id, place)), sics=sics)
 
 
 def _line_after(text: str, title: Selector) -> Selector:

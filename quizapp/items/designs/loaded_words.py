@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizapp.corpus.claim import Claim, Kind, Voice
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.selector import Selector, excerpt
+from quizapp.corpus.sentences import with_context
 from quizapp.items.craft import claim_says, distractor, key, letter, show
 from quizapp.items.item import (
     Evidence,
@@ -48,6 +49,8 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
     sizes, counts = SIZES[Interaction.PICK_PHRASES]
     for labels in _passages(corpus):
         text = corpus.article(labels[0].article).text
+        if with_context(text, labels[0].passage) != labels[0].passage:
+            continue  # the phrases are the whole passage, and it would not be clear by itself
         phrases = cut_phrases(text, labels[0].passage, [claim.asked for claim in labels])
         if len(phrases) in sizes and len(labels) in counts and len(labels) < len(phrases):
             yield _item(corpus, wording, labels, phrases)

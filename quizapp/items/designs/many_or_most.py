@@ -19,7 +19,10 @@ from quizapp.items.craft import claim_says, letter, show, spell_out
 from quizapp.items.item import Assertion, Explanation, Interaction, Item, Order, Part, Skill
 from quizapp.items.wording import Wording
 
-PROMPT = "A post says: “{post}” What does the sentence of article {letter} make of the post?"
+PROMPT = (
+    "Here is a post that we made up: “{post}” If the sentence of article {letter} is right, what follows for "
+    "the post?"
+)
 FACTS = {
     SUPPORTED: "Where it is “{theirs}”, it is “{mine}” as well.",
     NOT_STATED: "“{theirs}” can be more than half and can be less: the sentence leaves it open.",

@@ -43,7 +43,7 @@ PROMPT = (
 )
 FACT_BETWEEN = "{test} fits “{open}”, but not “{strict}”."
 FACT_INSIDE = "{test} fits both “{open}” and “{strict}”."
-TELL = "Which article is right. That a number fits both does not mean that one article supports the other."
+TELL = "Whether either article is right. That a number fits both would not mean that one supports the other."
 RULE = "Statements hold together only where one number fits them all."
 ONE_SIDED = {Bound.AT_LEAST, Bound.UP_TO}
 

@@ -160,7 +160,7 @@ def _options(wording: Wording, trio: tuple[Claim, Claim, Claim], fits: bool) -> 
     product = heads * each * MONTHS
     slips = (
         [
-            ("unit_error", product / 10, "nought-lost"),
+            ("unit_error", product / 10, "zero-lost"),
             ("drops_period", heads * each, ""),
             ("unit_error", product * 10, ""),
         ]
@@ -189,8 +189,12 @@ def _options(wording: Wording, trio: tuple[Claim, Claim, Claim], fits: bool) -> 
         allowed = bool(total.figure.interval().low <= value <= total.figure.interval().high)
         asserts = [claim_says("product_is", values=[heads, each, MONTHS, value])]
         says = Says.NONE if allowed else Says.PROBLEM
+        slip = "it has a zero too many" if value > product else "it has a zero too few"
         options.append(
-            (value, distractor(misreading, _say(rate, value, allowed), says, asserts, wording, name=name))
+            (
+                value,
+                distractor(misreading, _say(rate, value, allowed), says, asserts, wording, slip, name=name),
+            )
         )
     return tuple(option for _, option in sorted(options, key=lambda pair: pair[0]))
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from quizapp.corpus.claim import Claim
 from quizapp.corpus.corpus import Corpus
-from quizapp.items.craft import claim_says, join_evidence, letter, show, spell_out
+from quizapp.items.craft import claim_says, join_evidence, kind_line, letter, show, spell_out
 from quizapp.items.figures import plain, style
 from quizapp.items.item import (
     Explanation,
@@ -189,5 +189,5 @@ def _item(
 
 def _line(claim: Claim, wording: Wording) -> str:
     """Name the figure with what it is: one passage may hold several."""
-    bound = claim.figure.bound
-    return f"“{claim.figure.mention}” is {wording.bounds[bound]}: {wording.bound_meaning[bound]}."
+    line = kind_line(claim, wording)
+    return f"“{claim.figure.mention}” is {line[:1].lower()}{line[1:]}"

@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from quizapp.corpus.claim import Claim
 from quizapp.corpus.corpus import Corpus
 from quizapp.corpus.quantity import Bound
-from quizapp.items.craft import claim_says, distractor, keeps_as, key, kind_line, letter, show, spell_out
+from quizapp.items.craft import (
+    claim_says,
+    distractor,
+    keeps_as,
+    key,
+    kind_line,
+    letter,
+    meaning_of,
+    show,
+    spell_out,
+)
 from quizapp.items.figures import bound_words, with_mention
 from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Polarity, Says, Skill
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "A classmate sums up the underlined words of article {letter}: “{summary}.” Does that keep what they say?"
+    "A classmate sums up the underlined words of article {letter}: “{summary}.” Does the summary keep what "
+    "the underlined words say?"
 )
 FACT_KEPT = "“{mine}” says just what “{theirs}” says: {meaning}."
 FACT_DROPPED = "The article says “{theirs}”. The summary says {mine}: {other_meaning}."
@@ -63,8 +74,8 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, bound: Bound, words: s
             fact=fact.format(
                 mine=mine,
                 theirs=quantity.mention,
-                meaning=wording.bound_meaning[quantity.bound],
-                other_meaning=wording.bound_meaning[bound],
+                meaning=meaning_of(claim, wording),
+                other_meaning=wording.meaning(bound, words),
             ),
             evidence=(spell_out(corpus, claim, kind_line(claim, wording)),),
             rule=RULE,
@@ -83,7 +94,7 @@ def _kept(wording: Wording, claim: Claim, words: str) -> tuple[Option, ...]:
     return (
         key(f"Yes: “{words}” says the same as “{theirs}”.", Says.NONE, [same], "The limit is the same one."),
         distractor(
-            "drops_bound",
+            "right_for_a_wrong_reason",
             f"Yes: {claim.figure.figure} is kept, and the number is what counts.",
             Says.NONE,
             [changed],

@@ -15,7 +15,7 @@ PROMPT = (
     "keeps the facts and drops the judgement?"
 )
 VERDICT = "“{plain}”."
-FACT = "“{words}” tells you what to think. “{plain}” keeps what it says and leaves the judging to you."
+FACT = "“{words}” tells you what to think. “{plain}” keeps the facts and leaves the judging to you."
 WHY = "It keeps the fact and takes the judgement out."
 LINE = "The marked words judge."
 RULE = "A plain word tells you what there is, and leaves it to you what to think of it."

@@ -79,7 +79,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, holds: bool) -> Item:
 
 
 def _slip(claim: Claim) -> Fraction:
-    """Choose the nought that makes the sum false: a smaller floor or a larger ceiling would stay true."""
+    """Choose the zero that makes the sum false: a smaller floor or a larger ceiling would stay true."""
     return Fraction(1, 10) if claim.figure.bound is Bound.UP_TO else Fraction(10)
 
 
@@ -97,7 +97,8 @@ def _options(wording: Wording, claim: Claim, times: int, holds: bool) -> tuple[O
     fits = claim_says("fit_into_period", claim, values=[times])
     right = claim_says("product_is", values=[value, times, value * times])
     slipped = value * times * (10 if holds else _slip(claim))
-    other = 7 if times == 12 else 12
+    other = 52 if times == 12 else 7
+    slip = "a zero too many" if slipped > value * times else "a zero too few"
     sum_right = f"{style(value, figure)} × {times} is {style(value * times, figure)}."
     sum_slip = f"{style(value, figure)} × {times} is {style(slipped, figure)}."
     sum_other = f"it must be {style(value, figure)} × {plain(Fraction(other))}."
@@ -107,7 +108,7 @@ def _options(wording: Wording, claim: Claim, times: int, holds: bool) -> tuple[O
             f"Yes: {sum_right}" if holds else f"No: {sum_right}",
             yes if holds else no,
             [fits, right],
-            "The factor and the product are right.",
+            "The factor and the product are right." if holds else f"The classmate’s sum has {slip}.",
         ),
         distractor(
             "unit_error",
@@ -115,6 +116,7 @@ def _options(wording: Wording, claim: Claim, times: int, holds: bool) -> tuple[O
             no if holds else yes,
             [claim_says("product_is", values=[value, times, slipped])],
             wording,
+            f"it has {slip}",
         ),
         distractor(
             "wrong_period",

@@ -25,13 +25,15 @@ from quizapp.items.item import (
 )
 from quizapp.items.wording import Wording
 
-PROMPT = "Articles {letters} all give the figure {figure} for {about}. How many separate texts is that?"
-PROMPT_TWO = "Articles {letters} both give the figure {figure} for {about}. How many separate texts is that?"
+PROMPT = "Articles {letters} all give the figure {figure} for {about}. {ask}"
+PROMPT_TWO = "Articles {letters} both give the figure {figure} for {about}. {ask}"
+ASK = "Articles that copy the same words count as one text. How many separate texts is that?"
 WORDS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 VERDICT_ONE = "One text in {files} articles."
 VERDICT = "{number} texts in {files} articles."
 FACT_COPIED = (
-    "{letters} carry the passage in the same words, character for character: together they are one text."
+    "{letters} carry the passage in the same words, character for character; with what stands around it they "
+    "share {words} words in a row. Together they are one text."
 )
 FACT_SEPARATE = "Each article says it in words of its own. No run of eight words stands in two of them."
 TELL_COPIED = "Which page had the text first, and who wrote it. No outlet, author or date is given."
@@ -45,14 +47,17 @@ TELL_ORIGIN = (
 TELL_ONE_ORIGIN = "How that source knows. Several texts that rest on one source are still one source."
 ORIGIN = " {letters} name the same source: {origin}."
 NO_ORIGIN = " {letters} {name} none."
-RECIPIENTS = " Who gets it differs: {recipients}."
+RECIPIENTS = " Whom the words name as paid differs: {recipients}."
 OWN = "each has words of its own"
 SHARED = "two of them share their very words"
 SAME = "the same words stand in {all}"
 PAGES = "they appeared on different pages"
 DAYS = "they come from different days"
 FIGURE = "the figure is the same"
-RULE_COPIED = "Count where a claim comes from, not where it appears."
+RULE_COPIED = (
+    "The same words in the same order are one text, however often they appear. One text is not yet one "
+    "source."
+)
 RULE_SEPARATE = "The same figure is not yet the same text. Compare the words."
 
 Groups = tuple[tuple[Claim, ...], ...]
@@ -103,7 +108,7 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
             Part(
                 id="count",
                 interaction=Interaction.SINGLE_CHOICE,
-                prompt=prompt.format(letters=letters, figure=_figure(claims), about=topic.about),
+                prompt=prompt.format(letters=letters, figure=_figure(claims), about=topic.about, ask=ASK),
                 options=_options(wording, claims, groups),
                 order=Order.FIXED,
             ),
@@ -112,7 +117,7 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
             verdict=(VERDICT_ONE if len(groups) == 1 else VERDICT).format(
                 number=WORDS[len(groups)], files=WORDS[len(claims)].lower()
             ),
-            fact=(FACT_COPIED.format(letters=_letters(corpus, copied)) if is_copied else FACT_SEPARATE)
+            fact=(_say_copied(corpus, copied) if is_copied else FACT_SEPARATE)
             + _say_origin(corpus, claims)
             + _say_recipients(corpus, claims),
             evidence=tuple(_evidence(corpus, claim, claim in copied) for claim in claims),
@@ -156,6 +161,16 @@ def _say_origin(corpus: Corpus, claims: tuple[Claim, ...]) -> str:
     same = ORIGIN.format(letters=_letters(corpus, group), origin=group[0].origin)
     name = "names" if len(silent) == 1 else "name"
     return same + (NO_ORIGIN.format(letters=_letters(corpus, silent), name=name) if silent else "")
+
+
+def _say_copied(corpus: Corpus, group: tuple[Claim, ...]) -> str:
+    """Say which articles carry the passage, and how long the run of words is that they share around it."""
+    words = max(
+        copy.count_words(corpus.article(copy.one))
+        for copy in corpus.copies
+        if any(copy.covers(claim.article, claim.passage) for claim in group)
+    )
+    return FACT_COPIED.format(letters=_letters(corpus, group), words=words)
 
 
 def _say_recipients(corpus: Corpus, claims: tuple[Claim, ...]) -> str:

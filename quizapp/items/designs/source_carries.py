@@ -12,12 +12,12 @@ from quizapp.items.item import Assertion, Explanation, Interaction, Item, Order,
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "A post says: “According to {who}, {statement}.” "
-    "What does the sentence of article {letter}, with the underlined words, make of the post?"
+    "Here is a post that we made up: “According to {who}, {statement}.” If article {letter}, in the sentence "
+    "with the underlined words, is right, what follows for the post?"
 )
-FACT_SUPPORTED = "The sentence puts the underlined words down to “{who}”, as the post does."
+FACT_SUPPORTED = "The sentence gives “{who}” as the source of the underlined words, as the post does."
 FACT_NOT_STATED = (
-    "The sentence puts the underlined words down to “{speaker}”, and does not say whose they are. "
+    "The sentence gives “{speaker}” as the source of the underlined words, and does not say whose. "
     "Of {who} it says nothing here: neither that it said so nor that it did not."
 )
 WHY_SUPPORTED = "The post names the source that the sentence names, and keeps its claim."
@@ -89,7 +89,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, who: str, name: str, v
                     assert_that,
                     {
                         SUPPORTED: "wrong_speaker",
-                        CONTRADICTED: "overlooks_speaker" if is_own else "silence_as_denial",
+                        CONTRADICTED: "other_words_as_denial" if is_own else "silence_as_denial",
                         NOT_STATED: "overlooks_speaker",
                     },
                     wording,

@@ -27,8 +27,8 @@ from quizapp.items.item import (
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "Read these passages of article {letter}. Nothing else in it says where it comes from. Which of these "
-    "does the article itself show? Choose all that it shows."
+    "Read these passages of the page of article {letter}. Nothing else on it names who wrote it, where, or "
+    "on what day. Which of these does the page show? Choose all that it shows."
 )
 SHOWN = {
     "title": "a headline",
@@ -46,7 +46,7 @@ ALWAYS_SOUGHT = ("outlet", "author", "date")
 
 WHY = "“{words}” shows it."
 VERDICT = "Shown: {known}."
-FACT = "The article shows {known}. It does not show {unknown}."
+FACT = "The page shows {known}. It does not show {unknown}."
 LINE = "Shows {fact}."
 RULE = "If you cannot put your finger on the words, the text does not say it."
 TELL = (

@@ -16,6 +16,7 @@ from quizapp.items.craft import (
     key,
     kind_line,
     letter,
+    meaning_of,
     own_row,
     show,
     spell_out,
@@ -44,7 +45,7 @@ NO = {
     Bound.UP_TO: "No: “{words}” rules out any higher number.",
     Bound.ABOUT: "No: “{words}” does not stretch that far.",
     Bound.RANGE: "No: {test} lies outside the range given.",
-    Bound.EXACT: "No: the text gives one number, and not this one.",
+    Bound.EXACT: "No: one number is given there, and not this one.",
 }
 
 
@@ -114,7 +115,7 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, case: Case) -> Item:
     )
     fact = (FACT_EXACT if quantity.bound is Bound.EXACT else FACT).format(
         mention=quantity.mention,
-        meaning=wording.bound_meaning[quantity.bound],
+        meaning=meaning_of(claim, wording),
         test=test,
         fits="fits" if case.fits else "does not fit",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.corpus.article import Article, Region, RegionKind
 from quizapp.corpus.corpus import Corpus
-from quizapp.corpus.selector import Selector, excerpt
+from quizapp.corpus.selector import Selector, excerpt, select
 from quizapp.corpus.sentences import split_sentences
 from quizapp.items.craft import claim_says, distractor, key
 from quizapp.items.item import (
@@ -29,10 +29,10 @@ from quizapp.items.page_lines import names_in, split_lines, split_titles
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "These passages stand on the page of article {letter} in this order, with more text between them. Does "
-    "the underlined one belong to the story that the page opens with?"
+    "These passages stand on the page of article {letter} in this order, with more text between them; no "
+    "other headline stands there. Does the underlined one belong to the story that the page opens with?"
 )
-PROMPT_LINE = "Which line opens the story that it belongs to?"
+PROMPT_LINE = "Which of these lines does it stand under?"
 YES, NO = "Yes: it goes on with that story.", "No: it is part of another story."
 NAMES = "Yes: it names the same countries and people."
 PAGE = "Yes: one page is one story."
@@ -45,6 +45,7 @@ FACT = "The passage answers to the headline “{headline}”."
 WHY_LINE = "The passage goes on with what this headline announces."
 LINE_HEAD, LINE_ASKED = "The headline it answers to.", "What it speaks of answers to that headline."
 RULE = "A page is not a story. Ask of each passage which headline it answers to."
+DEMONSTRATIVES = frozenset({"This", "That", "These", "Those", "Such"})
 TELL = "Why the stories stand on one page, and who put them there."
 
 
@@ -94,7 +95,7 @@ def _item(
     is_story: bool,
 ) -> Item:
     own = lines[0] if is_story else lines[1]
-    around = next(line for line in split_lines(article.text) if line.contains(asked))
+    around = _with_what_it_refers_to(article, asked)
     claims = [c for c in corpus.usable if c.article == article.id and c.passage.overlaps(asked)]
     return Item(
         id=f"which-story.{article.id}-{asked.start}",
@@ -128,6 +129,14 @@ def _item(
         difficulty=0.4,
         content_notes=article.notes_on(around),
     )
+
+
+def _with_what_it_refers_to(article: Article, asked: Selector) -> Selector:
+    """Give the paragraph of a sentence, and the one before where the sentence begins it with “this”."""
+    lines = split_lines(article.text)
+    place = next(place for place, line in enumerate(lines) if line.contains(asked))
+    refers_back = asked.start == lines[place].start and asked.exact.split()[0] in DEMONSTRATIVES
+    return select(article.text, lines[place - refers_back].start, lines[place].end)
 
 
 def _passages(article: Article, places: Sequence[Selector], asked: Selector) -> tuple[Passage, ...]:

@@ -18,20 +18,20 @@ from quizapp.items.craft import (
     spell_out,
 )
 from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Polarity, Skill, SourceKind
+from quizapp.items.propositions import NOBODY
 from quizapp.items.wording import Wording
 
-PROMPT = (
-    "Who says so? Choose the source that this sentence of article {letter} gives for the underlined words."
-)
+PROMPT = "Who or what is given as the source of the underlined words in this sentence of article {letter}?"
 VERDICT = "The source given: “{speaker}”."
-VERDICT_NOBODY = "Nobody is named."
-NOBODY = "Nobody"
-FACT_NAMED = "The sentence puts the underlined words down to “{speaker}”."
-FACT_UNNAMED = "The sentence puts the underlined words down to “{speaker}”, and does not say whose they are."
+VERDICT_NOBODY = "No source is mentioned."
+NONE = "No one"
+FACT_NAMED = "The sentence gives “{speaker}” as the source of the underlined words."
+FACT_UNNAMED = "The sentence gives “{speaker}” as the source of the underlined words, and does not say whose."
 FACT_REPORTED = "By “{hedge}” the sentence says that somebody said so. It does not say who."
 FACT_NOBODY = "The sentence states this itself and names nobody who said so."
 TELL_NAMED = "Whether the source is right, and how it knows."
-TELL_NOBODY = "Where this comes from. Without a named source it cannot be checked."
+TELL_NOBODY = "Where this comes from. Without a named source there is nobody to ask."
+MOST = 4
 RULE = "A name speaks for its own claim, not for the next one in the sentence."
 RULE_NOBODY = "“Reportedly” without a name leaves you nobody to ask."
 
@@ -42,7 +42,9 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
         others = _others(corpus, claim)
         is_inside = claim.speaker is None or claim.passage.contains(claim.speaker)
         if len(others) >= 2 and is_inside and not _is_given_away(claim, others):
-            yield _item(corpus, wording, claim, others[: 2 if _may_say_nobody(claim) else 3])
+            # As many options whether a source is given or not, or their number would tell.
+            size = min(MOST, len(others) + 1)
+            yield _item(corpus, wording, claim, others[: size - (1 if claim.speaker is None else 2)])
 
 
 def _is_given_away(claim: Claim, others: tuple[tuple[Selector, str], ...]) -> bool:
@@ -50,11 +52,6 @@ def _is_given_away(claim: Claim, others: tuple[tuple[Selector, str], ...]) -> bo
     if claim.speaker is None:
         return False
     return len(claim.speaker.exact) > 2 * max(len(words) for _, words in others)
-
-
-def _may_say_nobody(claim: Claim) -> bool:
-    """Leave "nobody" out where a source is mentioned but not named: both answers would be defensible."""
-    return claim.speaker is None or claim.names_its_source
 
 
 def _others(corpus: Corpus, claim: Claim) -> tuple[tuple[Selector, str], ...]:
@@ -75,7 +72,7 @@ def _others(corpus: Corpus, claim: Claim) -> tuple[tuple[Selector, str], ...]:
     for selector, words in nearby:
         if not any(selector.overlaps(seen) or words.lower() == text.lower() for seen, text in distinct):
             distinct.append((selector, words))
-    length = len(claim.speaker.exact if claim.speaker else NOBODY)
+    length = len(claim.speaker.exact if claim.speaker else NONE)
     return tuple(sorted(distinct, key=lambda pair: abs(len(pair[1]) - length)))
 
 
@@ -95,9 +92,9 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, others: tuple[tuple[Se
         )
         for place, (selector, words) in enumerate(others, start=1)
     ]
-    if claim.names_its_source and claim.speaker is not None:
-        missed = [claim_says("names_nobody", claim)]
-        wrong.append(distractor("overlooks_speaker", NOBODY, None, missed, wording, claim.speaker.exact))
+    if claim.speaker is not None:
+        missed = [claim_says("is_put_down_to", claim, values=[NOBODY])]
+        wrong.append(distractor("overlooks_speaker", NONE, None, missed, wording, claim.speaker.exact))
     return Item(
         id=f"who-says.{claim.id}",
         design="who-says",
@@ -129,7 +126,10 @@ def _item(corpus: Corpus, wording: Wording, claim: Claim, others: tuple[tuple[Se
 def _key(claim: Claim) -> Option:
     if claim.speaker is None:
         return key(
-            NOBODY, None, [claim_says("names_nobody", claim)], "No words of the sentence say who said so."
+            NONE,
+            None,
+            [claim_says("is_put_down_to", claim, values=[NOBODY])],
+            "No words of the sentence say who said so.",
         )
     speaker = claim.speaker.exact
     return key(

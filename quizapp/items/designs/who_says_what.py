@@ -12,7 +12,6 @@ from quizapp.items.craft import (
     claim_says,
     join_evidence,
     letter,
-    mention_in,
     show,
     source_line,
     span_of,
@@ -35,16 +34,15 @@ from quizapp.items.propositions import NOBODY
 from quizapp.items.wording import Wording
 
 PROMPT = (
-    "Match {what} with the source that its own sentence gives, in the text’s words. A source may serve more "
-    "than once or not at all."
+    "Match {what} with the source that its own sentence gives for it. A source may serve more than once or "
+    "not at all."
 )
 FIGURES, STATEMENTS = "each figure", "each statement"
 NOBODY_TEXT = "No source is mentioned"
-WHY_SPEAKER = "Its sentence puts it down to “{speaker}”."
+WHY_SPEAKER = "Its sentence gives “{speaker}” as the source."
 WHY_NOBODY = "No words of its sentence say who said so."
-FACT = "Of these {count} claims, {given} are put down to somebody and {without} to nobody."
-FACT_ALL = "Each of these {count} claims is put down to a source of its own."
-VERDICT = "{pairs}."
+FACT = "A source speaks for its own claim. By their sentences: {pairs}."
+VERDICT = "{given} of {count} have a source in the text."
 RULE = "A source speaks for its own claim only. Look for it claim by claim, and expect that some have none."
 TELL = "Whether the sources are right, how they know, and where a claim comes from that has none."
 FEWEST, MOST_SPEAKERS = 3, 3
@@ -129,7 +127,6 @@ def _item(corpus: Corpus, name: str, claims: Sequence[Claim], targets: tuple[Tar
     options = tuple(_option(corpus, claim, targets) for claim in claims)
     texts = {target.id: target.text for target in targets}
     given = sum(claim.speaker is not None for claim in claims)
-    fact = FACT_ALL if given == len(claims) else FACT
     notes = (note for c in claims for note in corpus.article(c.article).notes_on(c.passage))
     return Item(
         id=name,
@@ -150,8 +147,8 @@ def _item(corpus: Corpus, name: str, claims: Sequence[Claim], targets: tuple[Tar
             ),
         ),
         explanation=Explanation(
-            verdict=VERDICT.format(pairs="; ".join(f"{o.text} → {texts[o.target]}" for o in options)),
-            fact=fact.format(count=len(claims), given=given, without=len(claims) - given),
+            verdict=VERDICT.format(given=given, count=len(claims)),
+            fact=FACT.format(pairs="; ".join(f"{o.text} → {texts[o.target]}" for o in options)),
             evidence=join_evidence(spell_out(corpus, claim, _line(claim), hedges=False) for claim in claims),
             rule=RULE,
             cannot_tell=TELL,
@@ -163,14 +160,12 @@ def _item(corpus: Corpus, name: str, claims: Sequence[Claim], targets: tuple[Tar
 
 def _line(claim: Claim) -> str:
     """Say whom the text gives, and for which words: a passage may hold several claims."""
-    shown = claim.figure.mention if claim.quantity else _words(claim).exact
-    return f"“{shown}”: {source_line(claim)}"
+    return f"“{_words(claim).exact}”: {source_line(claim)}"
 
 
 def _option(corpus: Corpus, claim: Claim, targets: Sequence[Target]) -> Option:
     speaker = claim.speaker.exact if claim.speaker else NOBODY
-    article = corpus.article(claim.article)
-    shown = mention_in(article, claim) if claim.quantity else _words(claim)
+    shown = _words(claim)
     source = OptionSource(
         SourceKind.SPAN,
         (claim_says("is_put_down_to", claim, values=[speaker]),),

@@ -27,14 +27,14 @@ from quizapp.items.wording import Wording
 
 PROMPT = "When was article {letter} written, as far as this sentence tells?"
 KEY = "Not before the time it names: “{cue}”."
-DATED = "On a day it gives: “{cue}” is its date."
+DATED = "At the time it names: “{cue}” is its date."
 AHEAD = "Before the time it names: it looks ahead."
 NOTHING = "It tells nothing: a date is missing."
 WHY = "A text cannot tell of a thing as past before it has happened."
 VERDICT = "Not before “{cue}”."
 FACT = "The sentence tells of “{cue}” as past. It was written then or later; on which day it leaves open."
 LINE = "Looks back on “{cue}”."
-RULE = "A text is written later than what it looks back on. How much later, only a date can say."
+RULE = "No text is written before what it looks back on. How long after, only a date can say."
 TELL = "On which day it was written or published, and how long after that time."
 
 

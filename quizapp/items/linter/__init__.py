@@ -14,14 +14,14 @@ from quizapp.items.item import Item
 from quizapp.items.linter.cues import article_cue, length_cue, number_cue, stem_overlap
 from quizapp.items.linter.flaw import Rule
 from quizapp.items.linter.guessing import guessable
-from quizapp.items.linter.options import natural_order, overlapping_options
+from quizapp.items.linter.options import lengthened_key, natural_order, overlapping_options
 from quizapp.items.linter.reading import reading_level, stem_length
 from quizapp.items.linter.wording import absolute_words, all_of_the_above, negated_stem
 
 RULES: tuple[Rule, ...] = (
     *(length_cue, article_cue, number_cue, stem_overlap),
     *(absolute_words, negated_stem, all_of_the_above),
-    *(overlapping_options, natural_order),
+    *(overlapping_options, lengthened_key, natural_order),
     *(reading_level, stem_length),
 )
 

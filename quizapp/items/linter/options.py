@@ -1,4 +1,4 @@
-"""Flaws in how options stand to each other: they overlap, or leave their natural order."""
+"""Flaws in how options stand to each other: they overlap, build on the key, or leave their natural order."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 
 from quizapp.corpus.quantity import Interval
 from quizapp.errors import Finding, Severity
-from quizapp.items.item import Item, Option, Order, Part, SourceKind
-from quizapp.items.linter.flaw import flaw, picked_parts
+from quizapp.items.item import Interaction, Item, Option, Order, Part, SourceKind
+from quizapp.items.linter.flaw import flaw, is_worded, picked_parts
 from quizapp.items.linter.numbers import frame_of, numbers_in, stretch_of
 from quizapp.items.linter.words import normalise
 
@@ -28,6 +28,21 @@ def overlapping_options(item: Item) -> Iterator[Finding]:
                 is_verbatim = SourceKind.SPAN in {one.source.kind, other.source.kind}
                 severity = Severity.WARNING if is_verbatim else Severity.ERROR
                 yield flaw(item, part, "overlapping_options", told, APART, severity)
+
+
+def lengthened_key(item: Item) -> Iterator[Finding]:
+    """No wrong option is the key with words added: the testwise take what another option builds on.
+
+    Passages are exempt: nobody chose their words.
+    """
+    for part in picked_parts(item):
+        if part.interaction is not Interaction.SINGLE_CHOICE or not is_worded(part.key):
+            continue
+        words = f" {normalise(part.key.text)} "
+        for option in part.options:
+            if not option.is_key and words in f" {normalise(option.text)} ":
+                told = f"{option.text!r} is the key with words added"
+                yield flaw(item, part, "lengthened_key", told, "let the wrong option use words of its own")
 
 
 def natural_order(item: Item) -> Iterator[Finding]:
