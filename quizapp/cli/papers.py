@@ -16,6 +16,7 @@ from quizapp.items.item import Item
 from quizapp.learning.blueprint import Blueprint
 from quizapp.learning.parallel import ParallelPapers, draw_parallel
 from quizapp.learning.pool import make_pool
+from quizapp.learning.schedule import plan_round
 
 
 @click.command()
@@ -26,6 +27,7 @@ def papers(folder: Path | None, slug: str, seed: str) -> None:
     """Print two parallel papers: as long, as hard, with the same skills, and without a shared claim."""
     place = folder or find_shipped()
     quiz = _find_quiz(read_seeds(place / "seeds").blueprints, slug)
+    quiz = plan_round(quiz, {}, seed)
     pool = make_pool(read_bank(place / "questions").approved)
     try:
         pair = draw_parallel(pool, quiz, seed)

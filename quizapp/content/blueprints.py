@@ -9,7 +9,7 @@ from quizapp.errors import Finding
 from quizapp.items.item import Skill
 from quizapp.learning.blueprint import Blueprint, Mode
 
-_KEYS = frozenset({"slug", "title", "lead", "minutes", "mode", "skills", "first"})
+_KEYS = frozenset({"slug", "title", "lead", "minutes", "mode", "skills", "first", "draws"})
 
 
 def read_blueprints(seeds: Path) -> tuple[tuple[Blueprint, ...], list[Finding]]:
@@ -25,7 +25,10 @@ def _blueprint(table: Table) -> Blueprint | None:
     minutes, mode, skills = table.take("minutes", int), table.take_member("mode", Mode), _skills(table)
     if slug is None or title is None or lead is None or minutes is None or mode is None or not skills:
         return None
-    return Blueprint(slug, title, lead, minutes, mode, skills, table.take("first", str, required=False))
+    first, draws = table.take("first", str, required=False), table.take("draws", int, required=False)
+    if draws is not None and not 1 <= draws <= len(skills):
+        table.blame("draws", f"expected a number from 1 to {len(skills)}, the skills it draws from")
+    return Blueprint(slug, title, lead, minutes, mode, skills, first, draws)
 
 
 def _skills(table: Table) -> dict[Skill, int]:

@@ -20,6 +20,7 @@ class Mode(StrEnum):
 class Blueprint:
     """A named recipe for a paper. `skills` says how many questions of each skill it draws.
 
+    Where `draws` is given, a paper takes only so many of the skills, one question each: those that are due.
     `first` names a design that leads the first round a learner ever takes.
     """
 
@@ -30,8 +31,9 @@ class Blueprint:
     mode: Mode
     skills: Mapping[Skill, int]
     first: str | None = None
+    draws: int | None = None
 
     @property
     def length(self) -> int:
         """How many questions the paper has."""
-        return sum(self.skills.values())
+        return self.draws or sum(self.skills.values())

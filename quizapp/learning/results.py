@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.items.item import Polarity, Says, Skill
+from quizapp.items.item import Item, Polarity, Says, Skill
+from quizapp.learning.answer import Answer
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ class Outcome:
     def is_partly_right(self) -> bool:
         """Say whether some points were earned, and not all."""
         return 0 < self.points < self.of
+
+
+def make_outcome(item: Item, answer: Answer, points: int, of: int) -> Outcome:
+    """Take from a marked answer what a result counts."""
+    chosen = answer.chosen(item.parts[0].id)
+    said = next((option.says for option in item.parts[0].options if option.id in chosen), None)
+    return Outcome(item.skill, item.polarity, said, points, of)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -22,9 +22,8 @@ from quizapp.items.interactions import INTERACTIONS
 from quizapp.items.interactions.shown import Shown
 from quizapp.learning.answer import Answer, Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
-from quizapp.learning.paper import draw
 from quizapp.learning.window import GRACE, Window
-from quizapp.models import Attempt, AttemptItem, ItemRevision, Response
+from quizapp.models import Attempt, Response
 from quizapp.services.access.attempts import (
     Asked,
     Locked,
@@ -37,8 +36,9 @@ from quizapp.services.access.attempts import (
 from quizapp.services.access.learners import find_learner
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.marks import finish_responses
-from quizapp.services.papers import Paper, open_attempt
+from quizapp.services.papers import open_attempt
 from quizapp.services.pools import load_pool
+from quizapp.services.practice import draw_round
 from quizapp.services.reserves import list_reserved
 from quizapp.services.revisions import read_items
 
@@ -60,9 +60,8 @@ def start_attempt(
     known = find_open_practice(session, learner_key)
     if known is not None:
         return known.key
-    seen = _rank_seen(session, learner.id)
     pool = load_pool(session, release).without(list_reserved(session, learner.id, now))
-    paper = Paper(draw(pool, blueprint, seed, seen, is_first_round=not seen), seed)
+    paper = draw_round(session, learner, pool, blueprint, seed, now)
     try:
         return open_attempt(
             session, learner.id, paper, release.id, blueprint.slug, blueprint.title, blueprint.mode, now
@@ -194,15 +193,3 @@ def _read_part(place: int, part: Shown, values: Sequence[str]) -> tuple[str, ...
         return INTERACTIONS[part.interaction].read(part, values)
     except InvalidResponseError as error:
         raise UnreadableError(place, str(error)) from error
-
-
-def _rank_seen(session: Session, learner_id: int) -> dict[str, int]:
-    """Rank the items a learner was asked before: 0 for the one asked longest ago."""
-    rows = session.execute(
-        select(ItemRevision.item)
-        .join(AttemptItem, AttemptItem.revision == ItemRevision.digest)
-        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(Attempt.learner_id == learner_id)
-        .order_by(Attempt.started_at, Attempt.id, AttemptItem.number)
-    ).all()
-    return {item: rank for rank, (item,) in enumerate(rows)}

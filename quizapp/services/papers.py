@@ -17,6 +17,7 @@ from quizapp.items.interactions.shown import show_part
 from quizapp.items.item import Item
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import draw, option_order
+from quizapp.learning.schedule import plan_round
 from quizapp.models import Assignment, Attempt, AttemptItem, Release
 from quizapp.services.access.releases import get_blueprint
 from quizapp.services.pools import load_pool
@@ -46,7 +47,7 @@ def paper_of(session: Session, assignment: Assignment, learner_id: int, ordinal:
 def draw_paper(session: Session, release_id: int, blueprint_slug: str, seed: str) -> Paper:
     """Draw a paper of a quiz of a release, for somebody who has seen nothing yet."""
     release = session.get_one(Release, release_id)
-    blueprint = get_blueprint(session, release, blueprint_slug)
+    blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, seed)
     return Paper(draw(load_pool(session, release), blueprint, seed), seed)
 
 

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 
 from quizapp.items.item import Skill
 from quizapp.learning.answer import Confidence
-from quizapp.learning.results import Outcome, count_skills, count_verdicts
+from quizapp.learning.results import Outcome, count_skills, count_verdicts, make_outcome
 from quizapp.services.desk import Explained
 
 FEW = 20
@@ -40,16 +40,8 @@ class Summary:
 
 def outcome_of(explained: Explained) -> Outcome:
     """Take from an explained question what a result counts."""
-    part = explained.item.parts[0]
-    chosen = explained.given.answer.chosen(part.id)
-    says = next((option.says for option in part.options if option.id in chosen), None)
-    return Outcome(
-        skill=explained.item.skill,
-        polarity=explained.item.polarity,
-        said=says,
-        points=explained.points.got,
-        of=explained.points.of,
-    )
+    points = explained.points
+    return make_outcome(explained.item, explained.given.answer, points.got, points.of)
 
 
 def summarise(explained: Sequence[Explained]) -> Summary:
