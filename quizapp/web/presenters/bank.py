@@ -8,7 +8,7 @@ from fractions import Fraction
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
-from quizapp.items.bank import Decision, Verdict
+from quizapp.items.bank import Decision
 from quizapp.items.figures import plain
 from quizapp.items.item import Interaction, Item, NumberKey, Option, Part, Polarity, Says
 
@@ -67,11 +67,8 @@ def say_number(key: NumberKey) -> str:
 
 
 def say_decision(decision: Decision) -> str:
-    """Say what was decided on an item, and when."""
-    date = format_date(decision.date, "d MMMM yyyy")
-    if decision.verdict is Verdict.APPROVED:
-        return str(_("Approved on %(date)s.", date=date))
-    return str(_("Rejected on %(date)s.", date=date))
+    """Say when an item was approved: a release holds no other items."""
+    return str(_("Approved on %(date)s.", date=format_date(decision.date, "d MMMM yyyy")))
 
 
 def quote_start(item: Item) -> str:
