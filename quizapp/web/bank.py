@@ -23,14 +23,14 @@ def index() -> str:
     release = current_release(db.session())
     cards = list_cards(db.session(), release.id)
     form = FilterForm(request.args, cards)
-    items = list_bank(db.session(), release)
+    items, sought = list_bank(db.session(), release), form.sought
     return render_template(
         "bank/index.html",
         release=release,
         cards=cards,
         form=form,
         total=len(items),
-        found=[one for one in items if form.sought.fits(one)],
+        found=[one for one in items if sought.fits(one)],
         counts=count_skills(items),
     )
 
@@ -42,7 +42,7 @@ def show(row: int) -> str:
     release = current_release(db.session())
     cards = list_cards(db.session(), release.id)
     form = FilterForm(request.args, cards)
-    items = list_bank(db.session(), release)
+    items, sought = list_bank(db.session(), release), form.sought
     one = next((one for one in items if one.row == row), None)
     if one is None:
         raise NotFoundError(f"no item {row}")
@@ -52,5 +52,5 @@ def show(row: int) -> str:
         cards=cards,
         articles=list_articles(db.session(), release.id),
         query=form.query,
-        found=[other.row for other in items if form.sought.fits(other)],
+        found=[other.row for other in items if sought.fits(other)],
     )
