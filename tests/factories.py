@@ -82,7 +82,8 @@ def make_items(size: int = 12) -> tuple[Item, ...]:
 
 def make_bank(items: Sequence[Item] | None = None, waiting: Sequence[Item] = ()) -> Bank:
     """Make a bank of approved items and of items that wait for a review."""
-    approved = tuple(Entry(item, _approve(item)) for item in (make_items() if items is None else items))
+    given = make_items() if items is None else items
+    approved = tuple(Entry(item, _approve(item), ("anchored", "stem_length")) for item in given)
     return Bank(
         "bridge", "The bridge", "1", "0" * 64, approved + tuple(Entry(item, None) for item in waiting)
     )

@@ -104,6 +104,9 @@ POST assignments.remove                   401    401  401  401  401  401  404  o
 POST assignments.remove unbegun           401    401  401  401  401  401  404  done done 404
 POST assignments.change                   401    401  401  401  401  401  404  done done 404
 
+GET  bank.index                           sign   sign sign sign sign sign page page page page
+GET  bank.show                            sign   sign sign sign sign sign page page page page
+
 GET  gradebooks.show                      sign   sign sign sign sign sign page page page 404
 POST gradebooks.download_scores           401    401  401  401  401  401  done done done 404
 POST gradebooks.download_answers          401    401  401  401  401  401  done done done 404

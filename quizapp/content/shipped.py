@@ -29,7 +29,7 @@ def find_shipped() -> Path:
 def make_bank(seeds: Seeds) -> tuple[Bank, tuple[Item, ...]]:
     """Make the shipped bank from its seeds; also give every item made, the rejected ones with it."""
     items = make_items(seeds.corpus, load_wording())
-    return build_bank(BANK, TITLE, seeds.digest, items, seeds.decisions), items
+    return build_bank(BANK, TITLE, seeds.digest, items, seeds.decisions, seeds.corpus), items
 
 
 def load_release() -> tuple[Bank, Sequence[Article], Sequence[Blueprint]]:

@@ -1,4 +1,4 @@
-"""A bank: items with the decision a person wrote on each, as canonical JSON and back."""
+"""A bank: items with the decision written on each and the checks it passed, as canonical JSON and back."""
 
 from __future__ import annotations
 
@@ -52,10 +52,14 @@ class Decision:
 
 @dataclass(frozen=True)
 class Entry:
-    """An item in a bank, with the decision that holds for exactly this revision."""
+    """An item in a bank, with the decision that holds for exactly this revision.
+
+    `checks` are the names of the checks and of the linter's rules that found nothing in it, in their order.
+    """
 
     item: Item
     decision: Decision | None
+    checks: tuple[str, ...] = ()
 
     @property
     def status(self) -> ItemStatus:
@@ -74,9 +78,14 @@ class Bank:
     entries: tuple[Entry, ...]
 
     @property
+    def approved_entries(self) -> tuple[Entry, ...]:
+        """The items that may enter a paper, with what is recorded of them."""
+        return tuple(entry for entry in self.entries if entry.status is ItemStatus.APPROVED)
+
+    @property
     def approved(self) -> tuple[Item, ...]:
         """The items that may enter a paper."""
-        return tuple(entry.item for entry in self.entries if entry.status is ItemStatus.APPROVED)
+        return tuple(entry.item for entry in self.approved_entries)
 
 
 def canonical(document: Any) -> str:
@@ -118,6 +127,7 @@ def bank_to_document(bank: Bank) -> dict[str, Any]:
                 "revision": revision_of(entry.item),
                 "status": entry.status.value,
                 "decision": _converter.unstructure(entry.decision),
+                "checks": list(entry.checks),
             }
             for entry in bank.entries
         ],
@@ -135,6 +145,7 @@ def bank_from_document(document: dict[str, Any]) -> Bank:
             Entry(
                 item=item_from_document(item),
                 decision=_converter.structure(item["decision"], Decision) if item["decision"] else None,
+                checks=tuple(item["checks"]),
             )
             for item in document["items"]
         ),

@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from quizapp.corpus.corpus import Corpus
 from quizapp.errors import Finding
 from quizapp.items.bank import Bank, Decision, Entry, ItemStatus, Verdict, revision_of
-from quizapp.items.checks import check_item
+from quizapp.items.checks import CHECKS, check_item
 from quizapp.items.item import Item, Polarity
-from quizapp.items.linter import lint
+from quizapp.items.linter import RULES, lint
 
 GENERATOR = "4"
 """Raised whenever a change of the code changes items."""
 
 
 def build_bank(
-    name: str, title: str, digest: str, items: Sequence[Item], decisions: Sequence[Decision]
+    name: str,
+    title: str,
+    digest: str,
+    items: Sequence[Item],
+    decisions: Sequence[Decision],
+    corpus: Corpus,
 ) -> Bank:
     """Take the items that a person approved, and attach each approval to the revision it was written for.
 
@@ -30,8 +35,16 @@ def build_bank(
         decision = last.get(item.id)
         if decision is not None and decision.verdict is Verdict.APPROVED:
             holds = decision.revision == revision_of(item)
-            entries.append(Entry(item, decision if holds else None))
+            entries.append(Entry(item, decision if holds else None, passed(item, corpus)))
     return Bank(name, title, GENERATOR, digest, tuple(entries))
+
+
+def passed(item: Item, corpus: Corpus) -> tuple[str, ...]:
+    """Name the checks and the rules of the linter that find nothing in an item."""
+    return (
+        *(check.__name__ for check in CHECKS if not list(check(item, corpus))),
+        *(rule.__name__ for rule in RULES if not list(rule(item))),
+    )
 
 
 def check_bank(

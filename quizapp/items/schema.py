@@ -53,6 +53,7 @@ def _item() -> dict[str, Any]:
         language=_TEXT,
         status=_one_of(ItemStatus),
         decision={"type": ["object", "null"]},
+        checks=_list(_TEXT),
     )
 
 

@@ -63,7 +63,7 @@ def plan_round(
 ) -> Blueprint:
     """Make a blueprint that takes some of its skills into one that names them: those a learner needs now.
 
-    `due` are the skills to look at again, `lead` is one that must be in it. Any other blueprint stays as it is.
+    `due` are the skills to look at again, `lead` is one that must be in it. Others stay as they are.
     """
     if blueprint.draws is None:
         return blueprint

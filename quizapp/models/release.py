@@ -60,7 +60,11 @@ class ItemRevision(Base):
 
 
 class ReleaseItem(Base):
-    """An approved item of a release."""
+    """An approved item of a release.
+
+    `decision` is a person's reason for it, `checks` the names of those it passed; NULL in releases imported
+    before they were kept.
+    """
 
     __tablename__ = "release_item"
     __table_args__ = (UniqueConstraint("release_id", "revision"),)
@@ -69,6 +73,8 @@ class ReleaseItem(Base):
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
     revision: Mapped[str] = mapped_column(ForeignKey("item_revision.digest"))
     position: Mapped[int]
+    decision: Mapped[dict[str, Any] | None]
+    checks: Mapped[list[Any] | None]
 
 
 class ReleaseBlueprint(Base):

@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.corpus.article import Article
 from quizapp.errors import ContentError
-from quizapp.items.bank import Bank, bank_to_document, digest, item_to_document, revision_of
-from quizapp.items.item import Item
+from quizapp.items.bank import Bank, Decision, Entry, bank_to_document, digest, item_to_document, revision_of
 from quizapp.learning.blueprint import Blueprint
 from quizapp.models import (
     ArticleText,
@@ -58,7 +57,7 @@ def import_release(
     session.add(release)
     session.flush()
     _add_articles(session, release, articles)
-    _add_items(session, release, bank.approved)
+    _add_items(session, release, bank.approved_entries)
     session.add_all(
         ReleaseBlueprint(
             release_id=release.id,
@@ -95,22 +94,35 @@ def _add_articles(session: Session, release: Release, articles: Sequence[Article
     )
 
 
-def _add_items(session: Session, release: Release, items: Sequence[Item]) -> None:
-    revisions = {revision_of(item): item for item in items}
+def _add_items(session: Session, release: Release, entries: Sequence[Entry]) -> None:
+    revisions = {revision_of(entry.item): entry for entry in entries}
     known = set(session.scalars(select(ItemRevision.digest).where(ItemRevision.digest.in_(revisions))))
     session.add_all(
         ItemRevision(
             digest=name,
-            item=item.id,
-            skill=item.skill.value,
-            polarity=item.polarity.value,
-            document=item_to_document(item),
+            item=entry.item.id,
+            skill=entry.item.skill.value,
+            polarity=entry.item.polarity.value,
+            document=item_to_document(entry.item),
         )
-        for name, item in revisions.items()
+        for name, entry in revisions.items()
         if name not in known
     )
     session.flush()
     session.add_all(
-        ReleaseItem(release_id=release.id, revision=name, position=position)
-        for position, name in enumerate(revisions)
+        ReleaseItem(
+            release_id=release.id,
+            revision=name,
+            position=position,
+            decision=_record(entry.decision),
+            checks=list(entry.checks),
+        )
+        for position, (name, entry) in enumerate(revisions.items())
     )
+
+
+def _record(decision: Decision | None) -> dict[str, str] | None:
+    if decision is None:
+        return None
+    date = decision.date.isoformat()
+    return {"verdict": decision.verdict.value, "reason": decision.reason, "date": date}

@@ -7,6 +7,7 @@ from quizapp.web.answers import answers
 from quizapp.web.articles import articles
 from quizapp.web.assignments import assignments
 from quizapp.web.attempts import attempts
+from quizapp.web.bank import bank
 from quizapp.web.classrooms import classrooms
 from quizapp.web.front import front
 from quizapp.web.gradebooks import gradebooks
@@ -19,5 +20,5 @@ from quizapp.web.students import students
 ALL = (
     *(front, quizzes, attempts, answers, articles, health),
     *(accounts, invitations, students),
-    *(classrooms, members, assignments, gradebooks),
+    *(classrooms, members, assignments, gradebooks, bank),
 )

@@ -9,7 +9,18 @@ from quizapp.items.item import CHOOSING, Skill
 from quizapp.learning.answer import Confidence
 from quizapp.services.access.assignments import window_of
 from quizapp.services.codes import show_code
+from quizapp.web.presenters.bank import (
+    name_interactions,
+    name_polarity,
+    quote_start,
+    say_counted,
+    say_decision,
+    say_number,
+    say_says,
+    sort_options,
+)
 from quizapp.web.presenters.chart import draw_chart
+from quizapp.web.presenters.checks import say_checks
 from quizapp.web.presenters.dates import say_dates, say_moment
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
@@ -35,9 +46,18 @@ def register(app: Flask) -> None:
         choosing=CHOOSING,
         grade_part=grade_part,
         is_in_class=is_in_class,
+        name_interactions=name_interactions,
+        name_polarity=name_polarity,
         name_target=name_target,
+        quote_start=quote_start,
+        say_checks=say_checks,
+        say_counted=say_counted,
         say_dates=say_dates,
+        say_decision=say_decision,
+        say_number=say_number,
+        say_says=say_says,
         say_standing=say_standing,
+        sort_options=sort_options,
         tell_part=tell_part,
         show_code=show_code,
         window_of=window_of,

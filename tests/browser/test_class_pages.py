@@ -17,7 +17,7 @@ from tests.servers import COMMAND, environ_for, serve
 STAFF = (
     "/classes", "/account", "{room}", "{room}/join-code", "{room}/settings", "{room}/students/new",
     "{room}/assignments/new", "{room}/gradebook", "{assignment}", "{assignment}/preview",
-    "{assignment}/change", "{member}", "{attempt}",
+    "{assignment}/change", "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip
 STUDENT = ("/my-classes", "{task}", "/join", "/sign-in")
 
@@ -77,6 +77,8 @@ def test_every_page_of_an_instructor(
     names["assignment"] = find(page, names["room"], r".*/assignments/\w{32}")
     names["member"] = find(page, names["room"], r".*/students/\d+")
     names["attempt"] = find(page, names["room"] + "/gradebook", r".*/attempts/\w+")
+    for way in ("match", "number"):
+        names[way] = find(page, f"/bank?interaction={way}", r"/bank/\d+\?.*")
     visit(page, STAFF, names, width)
     page.goto(f"{names['room']}/students/new")
     page.get_by_label("Names, one a line").fill("Amara K.\nNew One\n" + "x" * 70)

@@ -23,8 +23,10 @@ from quizapp.items.bank import (
     item_to_document,
     revision_of,
 )
-from quizapp.items.build import approved, balanced, build_bank, decided
+from quizapp.items.build import approved, balanced, build_bank, decided, passed
+from quizapp.items.checks import CHECKS
 from quizapp.items.item import Polarity, Skill
+from quizapp.items.linter import RULES
 from quizapp.items.schema import bank_schema
 
 
@@ -66,15 +68,35 @@ def test_the_bank_keeps_its_published_schema(bank: Bank) -> None:
 
 def test_a_changed_item_waits_to_be_read_again(bank: Bank, seeds: Seeds) -> None:
     items = [replace(entry.item, difficulty=0.99) for entry in bank.entries]
-    changed = build_bank("troops", "", "", items, seeds.decisions)
+    changed = build_bank("troops", "", "", items, seeds.decisions, seeds.corpus)
     assert {entry.status for entry in changed.entries} == {ItemStatus.NEEDS_REVIEW}
     assert changed.approved == ()
     assert len(list(approved(changed))) == len(items)
 
 
-def test_an_item_nobody_decided_on_is_not_in_the_bank(bank: Bank) -> None:
+def test_an_item_nobody_decided_on_is_not_in_the_bank(bank: Bank, seeds: Seeds) -> None:
     items = [entry.item for entry in bank.entries]
-    assert build_bank("troops", "", "", items, ()).entries == ()
+    assert build_bank("troops", "", "", items, (), seeds.corpus).entries == ()
+
+
+def test_every_item_of_the_bank_names_the_checks_it_passed(bank: Bank) -> None:
+    named = [rule.__name__ for rule in (*CHECKS, *RULES)]
+    assert {entry.checks for entry in bank.entries} == {tuple(named)}
+
+
+def test_a_check_that_finds_something_is_not_among_those_passed(bank: Bank, seeds: Seeds) -> None:
+    item = bank.entries[0].item
+    first, *others = item.parts
+    negated = replace(first, prompt="Which of these is not so?")
+    flawed = replace(item, parts=(negated, *others), explanation=replace(item.explanation, rule=""))
+    left_out = set(bank.entries[0].checks) - set(passed(flawed, seeds.corpus))
+    assert left_out >= {"explained", "negated_stem"}
+
+
+def test_what_is_recorded_of_an_item_is_no_part_of_its_revision(bank: Bank) -> None:
+    document = bank_to_document(bank)["items"][0]
+    again = item_from_document({**document, "checks": [], "decision": None})
+    assert revision_of(again) == document["revision"]
 
 
 def test_a_decision_on_an_item_that_is_not_made_is_found(seeds: Seeds) -> None:

@@ -65,6 +65,9 @@ def fill_first_schema(engine: Engine) -> None:
         f"VALUES (1, 1, 1, 'Ana', 'ana', '{at}')",
         "release (id, digest, bank, title, generator, imported_at) "
         f"VALUES (1, '{'d' * 64}', 'b', 't', '1', '{at}')",
+        "item_revision (digest, item, skill, polarity, document) "
+        f"VALUES ('{'c' * 64}', 'i', 'compare', 'none', '{{}}')",
+        f"release_item (id, release_id, revision, position) VALUES (1, 1, '{'c' * 64}', 0)",
         "assignment (id, key, classroom_id, release_id, blueprint, title, mode, created_at) "
         f"VALUES (1, '{'5' * 32}', 1, 1, 'b', 't', 'training', '{at}')",
         "attempt (id, key, learner_id, assignment_id, release_id, blueprint, title, mode, seed, started_at) "

@@ -40,6 +40,13 @@ def test_items_that_wait_for_review_stay_out(session: Session) -> None:
     assert session.scalar(select(func.count()).select_from(ReleaseItem)) == 4
 
 
+def test_an_item_keeps_why_it_was_approved_and_what_it_passed(session: Session, release: Release) -> None:
+    item = session.scalars(select(ReleaseItem).order_by(ReleaseItem.position)).first()
+    assert item is not None
+    assert item.decision == {"verdict": "approved", "reason": "Plain.", "date": "2026-11-01"}
+    assert item.checks == ["anchored", "stem_length"]
+
+
 def test_quizzes_come_back_as_they_went_in(session: Session, release: Release) -> None:
     assert list_blueprints(session, release) == BLUEPRINTS
     assert get_blueprint(session, release, "test") == BLUEPRINTS[1]

@@ -20,6 +20,7 @@ from quizapp.models import (
     Learner,
     Membership,
     ReleaseArticle,
+    ReleaseItem,
 )
 from quizapp.services.learners import stamp_of
 from quizapp.web.forms.assignments import stamp_of_setting
@@ -106,7 +107,8 @@ def path_of(app: Flask, school: School, row: Row) -> str:
     key = NO_KEY if on == "nowhere" else room.key
     values: Mapping[str, Mapping[str, Any]] = {
         "quizzes": {"slug": QUIZ},
-        "articles": {"row": _find_article(app)},
+        "articles": {"row": _find_row(app, ReleaseArticle)},
+        "bank": {"row": _find_row(app, ReleaseItem)},
         "static": {"filename": "app.css"},
         "invitations": {"token": school.invitation},
         "students": {"key": sets.get(on, room.homework)},
@@ -156,9 +158,9 @@ def _stamp_code(app: Flask, whose: ColumnElement[bool]) -> str:
         return stamp_of(db.session.scalars(query).first())
 
 
-def _find_article(app: Flask) -> int:
+def _find_row(app: Flask, table: type[ReleaseArticle] | type[ReleaseItem]) -> int:
     with app.app_context(), db.engine.connect() as connection:
-        return connection.execute(select(ReleaseArticle.id).limit(1)).scalar_one()
+        return connection.execute(select(table.id).limit(1)).scalar_one()
 
 
 def _choose(app: Flask, path: str) -> Mapping[str, Any]:
