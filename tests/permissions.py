@@ -20,6 +20,7 @@ TABLE = """
 
 GET  front.home                           page   page page page page page page page page page
 GET  front.practice                       page   page page page page page page page page page
+GET  front.progress                       page   page page page page page page page page page
 GET  quizzes.index                        page   page page page page page page page page page
 POST quizzes.start                        done   done done done done done done done done done
 GET  articles.article                     page   page page page page page page page page page

@@ -10,7 +10,9 @@ from quizapp.services.access.attempts import find_open_practice, list_finished
 from quizapp.services.access.releases import current_release
 from quizapp.services.desk import AttemptHead
 from quizapp.services.desks import load_head
+from quizapp.services.practice import load_practice
 from quizapp.web.forms.answers import StartForm
+from quizapp.web.presenters.progress import show_progress
 from quizapp.web.visitors import current_key, now
 
 front = Blueprint("front", __name__)
@@ -21,14 +23,33 @@ def home() -> str:
     """Say what this is, and begin or carry on in one click."""
     release = current_release(db.session())
     cards = list_cards(db.session(), release.id)
-    return render_template("front/home.html", cards=cards.values(), head=open_head(), form=StartForm())
+    head = open_head()
+    due = () if head else load_practice(db.session(), current_key(), now()).due
+    return render_template("front/home.html", cards=cards.values(), head=head, due=due, form=StartForm())
 
 
 @front.get("/practice")
 def practice() -> str:
     """Begin a round, carry on with the open one, or look at finished ones."""
-    finished = list_finished(db.session(), current_key())
-    return render_template("front/practice.html", head=open_head(), finished=finished, form=StartForm())
+    return render_template(
+        "front/practice.html",
+        head=open_head(),
+        finished=list_finished(db.session(), current_key()),
+        practice=load_practice(db.session(), current_key(), now()),
+        form=StartForm(),
+    )
+
+
+@front.get("/practice/progress")
+def progress() -> str:
+    """Show how practice went, skill by skill over time."""
+    practice = load_practice(db.session(), current_key(), now())
+    return render_template(
+        "front/progress.html",
+        practice=practice,
+        progress=show_progress(practice, now()),
+        form=StartForm(),
+    )
 
 
 def open_head() -> AttemptHead | None:

@@ -46,3 +46,8 @@ def test_every_page_is_accessible(open_page: OpenPage, scheme: str) -> None:
             press(page, "Next question")
     press(page, "See your result")
     check(page)
+    for path in ("/practice", "/practice/progress"):
+        page.goto(path)
+        for summary in page.locator("summary").all():
+            summary.click()
+        check(page)

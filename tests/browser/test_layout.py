@@ -40,6 +40,9 @@ def test_every_page_fits(open_page: OpenPage, width: int, scheme: str) -> None:
             press(page, "Next question")
     press(page, "See your result")
     check_fit(page, width)
+    for path in ("/practice", "/practice/progress"):
+        page.goto(path)
+        check_fit(page, width)
 
 
 def test_letters_can_be_twice_as_large(open_page: OpenPage) -> None:

@@ -8,7 +8,7 @@ from tests.web.conftest import Visitor
 
 def test_pages_before_a_round(ana: Visitor) -> None:
     links = [e.attributes["href"] for e in ana.get("/").find("a") if e.attributes["href"].startswith("/")]
-    for path in {*links, "/practice", "/quizzes", "/nowhere"}:
+    for path in {*links, "/practice", "/practice/progress", "/quizzes", "/nowhere"}:
         assert find_faults(ana.client.get(path).text) == [], path
 
 
@@ -19,6 +19,8 @@ def test_pages_of_every_question_before_and_after_its_answer(ana: Visitor, whole
         assert find_faults(ana.answer(number, "check").html) == [], number
     assert find_faults(ana.get(f"/attempts/{ana.attempt}/hand-in").html) == []
     assert find_faults(ana.send(f"/attempts/{ana.attempt}/hand-in").html) == []
+    for path in ("/", "/practice", "/practice/progress"):
+        assert find_faults(ana.get(path).html) == [], path
 
 
 def test_pages_of_a_test(ana: Visitor) -> None:

@@ -44,7 +44,7 @@ def test_the_pages_of_the_whole_bank_take_no_more(ana: Visitor, whole_bank: int,
 
 def test_no_other_page_takes_more_than_eight(ana: Visitor, counter: Counter) -> None:
     ana.start()
-    for path in ("/", "/practice", "/quizzes", _first_article(ana)):
+    for path in ("/", "/practice", "/practice/progress", "/quizzes", _first_article(ana)):
         with counter.within(8, commits=0):
             ana.get(path)
 

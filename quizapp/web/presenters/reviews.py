@@ -11,10 +11,8 @@ from flask_babel import ngettext
 from quizapp.items.item import Skill
 from quizapp.learning.answer import Confidence
 from quizapp.learning.results import Outcome, count_skills, count_verdicts, make_outcome
+from quizapp.learning.signal import FEWEST
 from quizapp.services.desk import Explained
-
-FEW = 20
-"""Fewer judged answers than this are too few to say anything about a person (skills.md section 8)."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def summarise(explained: Sequence[Explained]) -> Summary:
             Strip(skill, tally.right, tally.part, tally.total, _say(tally.right, tally.part, tally.total))
             for skill, tally in count_skills(outcomes).items()
         ),
-        verdicts=_say_verdicts(outcomes),
+        verdicts=say_verdicts(outcomes),
     )
 
 
@@ -89,7 +87,8 @@ def _say(right: int, part: int, total: int) -> str:
     return str(_("%(right)d of %(total)d", right=right, total=total))
 
 
-def _say_verdicts(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+def say_verdicts(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """Say how many problems were seen, and how many were imagined."""
     tally = count_verdicts(outcomes)
     sentences = []
     if tally.problems:
@@ -110,6 +109,6 @@ def _say_verdicts(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
                 alarms=tally.false_alarms,
             )
         )
-    if sentences and tally.problems + tally.nones < FEW:
+    if sentences and tally.problems + tally.nones < FEWEST:
         sentences.append(_("That is too few to say which way you lean."))
     return tuple(sentences)
