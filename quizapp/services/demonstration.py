@@ -102,7 +102,9 @@ def populate(session: Session, now: dt.datetime, password_hash: str, tell: Calla
 
     `tell` is called with 1 for every student done with an assignment, 90 times in all.
     """
-    account = create_instructor(session, LOGIN_NAME, "Demo instructor", password_hash, now - 21 * DAY)
+    account = create_instructor(
+        session, LOGIN_NAME, "Demo instructor", password_hash, now - 21 * DAY, is_operator=True
+    )
     cards = [_populate_group(session, account.id, group, now, tell) for group in GROUPS]
     return cards[0]
 
