@@ -40,7 +40,8 @@ class Account(Base):
     """A person who signs in with a password. `login_name` is stored normalised.
 
     Raising `session_version` ends every session that is open. `failures` counts wrong passwords since the
-    last right one; until `locked_until` none is tried. An operator answers what learners doubt on the whole site.
+    last right one; until `locked_until` none is tried. An operator looks after the whole site: its questions,
+    and what learners doubt about them.
     """
 
     __tablename__ = "account"

@@ -8,6 +8,7 @@ from quizapp.web.articles import articles
 from quizapp.web.assignments import assignments
 from quizapp.web.attempts import attempts
 from quizapp.web.classrooms import classrooms
+from quizapp.web.doubts import doubts
 from quizapp.web.front import front
 from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
@@ -17,7 +18,7 @@ from quizapp.web.quizzes import quizzes
 from quizapp.web.students import students
 
 ALL = (
-    *(front, quizzes, attempts, answers, articles, health),
+    *(front, quizzes, attempts, answers, doubts, articles, health),
     *(accounts, invitations, students),
     *(classrooms, members, assignments, gradebooks),
 )

@@ -10,7 +10,7 @@ from quizapp.learning.answer import Confidence
 from quizapp.services.access.assignments import window_of
 from quizapp.services.codes import show_code
 from quizapp.web.presenters.chart import draw_chart
-from quizapp.web.presenters.dates import say_dates, say_moment
+from quizapp.web.presenters.dates import say_dates, say_day, say_moment
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
@@ -43,7 +43,7 @@ def register(app: Flask) -> None:
         window_of=window_of,
         static_file=lambda name: url_for("static", filename=name),
     )
-    app.jinja_env.filters.update(moment=say_moment, quoted=quote, skill_name=skill_name)
+    app.jinja_env.filters.update(moment=say_moment, day=say_day, quoted=quote, skill_name=skill_name)
 
 
 def skill_name(skill: Skill) -> str:
