@@ -67,7 +67,7 @@ def count_doubts(session: Session, items: Collection[str]) -> Mapping[str, int]:
         .where(ItemRevision.item.in_(items))
         .group_by(ItemRevision.item)
     )
-    return dict(session.execute(query).tuples())
+    return dict(session.execute(query).all())
 
 
 def count_open_doubts(session: Session) -> int:

@@ -59,7 +59,12 @@ class Longest:
     def __call__(self, _: Form, field: Field) -> None:
         """Raise ValidationError for a longer one."""
         if len(field.data or "") > self.most:
-            raise ValidationError(_l("Use %(most)d characters at the most.", most=self.most))
+            told = _l(
+                "Use %(most)d characters at the most: these are %(count)d.",
+                most=self.most,
+                count=len(field.data),
+            )
+            raise ValidationError(told)
 
 
 class InThisCentury:

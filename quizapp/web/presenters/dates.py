@@ -16,9 +16,9 @@ def say_moment(moment: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
     return f"{format_datetime(local, 'EEEE d MMMM yyyy, HH:mm', rebase=False)} {local.tzname()}"
 
 
-def say_day(moment: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
-    """Write the day of a moment."""
-    return str(format_date(moment.astimezone(zone), "d MMMM yyyy", rebase=False))
+def say_day(moment: dt.datetime, zone: dt.tzinfo | None = None) -> str:
+    """Write the day of a moment, in UTC where no zone is given."""
+    return str(format_date(moment.astimezone(zone or dt.UTC), "d MMMM yyyy", rebase=False))
 
 
 def say_dates(window: Window, zone: dt.tzinfo, now: dt.datetime) -> str:
