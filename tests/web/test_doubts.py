@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from quizapp.extensions import db
 from quizapp.models import Assignment, Doubt
@@ -210,7 +210,7 @@ def test_the_operator_sees_a_doubt_and_nobodys_name(school: School, oda: Visitor
 
 def test_an_empty_list_says_where_doubts_come_from(app: Flask, oda: Visitor) -> None:
     with app.app_context():
-        db.session.execute(Doubt.__table__.delete())
+        db.session.execute(delete(Doubt))
         db.session.commit()
     assert "There are none here." in oda.get("/doubts").html
     assert "No doubt waits now" in oda.get("/account").html
@@ -243,7 +243,7 @@ def test_an_answer_to_words_that_were_changed_meanwhile_is_asked_for_again(
     assert "Something else." in page.html
     assert page.find("textarea", name="reply")[0].text == "No."
     again = {"state": "declined", "reply": "No.", "seen": page.value("seen")}
-    assert "Answered on" in _answer(oda, school, **again).html
+    assert "Answered on" in _answer(oda, school, 200, **again).html
 
 
 def test_an_operator_who_is_no_more_finds_nothing(school: School, oda: Visitor, app: Flask) -> None:
