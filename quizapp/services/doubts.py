@@ -25,7 +25,7 @@ from quizapp.services.revisions import read_items
 LONGEST_REASON = 1000
 """Characters of a reason, and of the reply to it."""
 
-PAGE = 50
+PAGE = 20
 """Doubts on one page of the operator's list."""
 
 

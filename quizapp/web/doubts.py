@@ -76,7 +76,7 @@ def answer(row: int) -> Page:
         form.reply.errors = [_("It was changed or answered meanwhile. Read it again, then send your answer.")]
         return _show_one(row, form), 409
     db.session.commit()
-    flash(_("Answered. Who doubts the question finds your answer beside it."))
+    flash(_("Answered. The learner finds it beside the explanation."))
     return redirect(url_for(".index"))
 
 

@@ -7,6 +7,7 @@ All else costs nothing, since schools share an address. A view that finds a gues
 from __future__ import annotations
 
 from flask import Response, g
+from flask_limiter.util import get_remote_address
 
 from quizapp.extensions import limiter
 from quizapp.web.visitors import current_key
@@ -17,7 +18,7 @@ def _is_wrong(_: Response) -> bool:
 
 
 def _learner() -> str:
-    return current_key() or "nobody"
+    return current_key() or get_remote_address()
 
 
 passwords = limiter.shared_limit("30 per 10 minutes", scope="passwords", deduct_when=_is_wrong)

@@ -6,10 +6,7 @@ const form = document.querySelector("form[data-save]");
 if (form) watch(form);
 
 // A browser moves the view to a place by itself, but not the focus of a screen reader.
-if (/^#(verdict|doubt-\d+)$/.test(location.hash)) {
-  const place = document.getElementById(location.hash.slice(1));
-  (place?.querySelector("[aria-invalid]") ?? place)?.focus();
-}
+if (/^#(verdict|(doubt|reason)-\d+)$/.test(location.hash)) document.querySelector(location.hash)?.focus();
 
 // What is wrong with a form stands at the top of the page: start reading there.
 document.querySelector("[data-focus]")?.focus();
