@@ -167,6 +167,18 @@ class LastOwnerError(CorroborateError):
     code = "last_owner"
 
 
+class DoubtAnsweredError(CorroborateError):
+    """The doubt was answered, so its reason can no longer be put in other words."""
+
+    code = "doubt_answered"
+
+
+class DoubtChangedError(CorroborateError):
+    """The doubt was put in other words, or answered, since the page came on which it was read."""
+
+    code = "doubt_changed"
+
+
 class SignInNeededError(CorroborateError):
     """The page is for people who are signed in."""
 

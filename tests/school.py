@@ -1,7 +1,7 @@
 """A small school, made by the services: eva's class with ana and ben, and otto's class with cleo as noise.
 
 tom teaches with eva and vera looks on; dan was removed from the class in the middle of his homework; gus has
-practised and is in no class.
+practised and is in no class; oda runs no class and looks after the site. ana and cleo doubt a question each.
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ from quizapp.learning.answer import Answer
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import draw
 from quizapp.learning.window import Window
-from quizapp.models import Account, Assignment, Attempt, AttemptItem, Learner, Membership, Response, Staff
+from quizapp.models import (
+    Account,
+    Assignment,
+    Attempt,
+    AttemptItem,
+    Doubt,
+    Learner,
+    Membership,
+    Response,
+    Staff,
+)
 from quizapp.services.access.attempts import list_asked
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.access.roles import Role
@@ -27,6 +37,7 @@ from quizapp.services.assignments import Setting, create_assignment, start_assig
 from quizapp.services.attempts import finish_attempt, save_answer, start_attempt
 from quizapp.services.classrooms import add_colleague, create_classroom
 from quizapp.services.codes import make_ticket
+from quizapp.services.doubts import raise_doubt
 from quizapp.services.invitations import invite
 from quizapp.services.learners import create_learner
 from quizapp.services.marks import finish_responses
@@ -64,7 +75,7 @@ class School:
     """Everybody, and the two classes.
 
     `staff` are the rows of who runs one of them. Learners are known by keys, some by a sign-in code as well.
-    `invitation` is the token of a link for one more instructor.
+    `invitation` is the token of a link for one more instructor, `doubt` the row of ana's.
     """
 
     accounts: Mapping[str, int]
@@ -75,6 +86,7 @@ class School:
     room: Room
     noise: Room
     invitation: str
+    doubt: int
 
     def sign_in(self, client: FlaskClient, who: str) -> None:
         """Put somebody into the cookie of a client, as the views do; a name nobody has stays signed out."""
@@ -94,8 +106,8 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
     """
     digest = hash_password(PASSWORD, 8)
     accounts = {
-        name: create_instructor(session, name, name.title(), digest, now).id
-        for name in ("vera", "tom", "eva", "otto")
+        name: create_instructor(session, name, name.title(), digest, now, is_operator=name == "oda").id
+        for name in ("vera", "tom", "eva", "otto", "oda")
     }
     learners: dict[str, str] = {"gus": _practise(session, now)}
     codes: dict[str, str] = {}
@@ -111,6 +123,7 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
     for name, of in (("ana", room), ("cleo", noise)):
         _answer(session, learners[name], of.attempts[name], now)
         finish_attempt(session, learners[name], of.attempts[name], now)
+        raise_doubt(session, learners[name], of.attempts[name], 2, f"Both can be true, says {name}.", now)
     remove_member(session, room.owner, room.key, room.members["dan"], now)
     fill_class(session, room, size - 2, now)
     rows = select(Account.login_name, Staff.id).join(Staff, Staff.account_id == Account.id)
@@ -118,7 +131,8 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
     sessions = {
         who: open_session(session, session.get_one(Account, row), now) for who, row in accounts.items()
     }
-    return School(accounts, sessions, staff, learners, codes, room, noise, invite(session, now))
+    doubt = session.scalars(select(Doubt.id).order_by(Doubt.id)).first() or 0
+    return School(accounts, sessions, staff, learners, codes, room, noise, invite(session, now), doubt)
 
 
 def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> None:
@@ -142,6 +156,22 @@ def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> No
         for learner in fresh
     ]
     _hand_in(session, keys, now)
+
+
+def doubt_all(session: Session, now: dt.datetime) -> None:
+    """Make every answer of a first question doubted that was handed in and is not yet."""
+    query = (
+        select(AttemptItem.id, AttemptItem.revision, Response.document)
+        .join(Response, Response.attempt_item_id == AttemptItem.id)
+        .outerjoin(Doubt, Doubt.attempt_item_id == AttemptItem.id)
+        .where(AttemptItem.number == 1, Response.final_at.is_not(None), Doubt.id.is_(None))
+    )
+    same = {"reason": "Both can be true.", "raised_at": now, "state": "open"}
+    rows = [
+        {"attempt_item_id": item, "revision": revision, "answer": answer, **same}
+        for item, revision, answer in session.execute(query)
+    ]
+    session.execute(insert(Doubt), rows)
 
 
 def _open_room(

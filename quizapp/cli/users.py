@@ -22,12 +22,13 @@ def users() -> None:
 
 @users.command()
 @click.argument("name")
-def add(name: str) -> None:
+@click.option("--operator", is_flag=True, help="They answer doubts about questions, too.")
+def add(name: str, operator: bool) -> None:
     """Print a one-time link by which NAME becomes an instructor."""
     app = create_app()
     prepare(app)
     with app.app_context():
-        token = invite(db.session(), dt.datetime.now(dt.UTC), login_name=name)
+        token = invite(db.session(), dt.datetime.now(dt.UTC), login_name=name, makes_operator=operator)
         db.session.commit()
         _print_link(f"Send this link to {name}; it works once, for seven days:", token)
 

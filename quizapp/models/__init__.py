@@ -5,6 +5,7 @@ from quizapp.models.attempt import Attempt, AttemptItem, Mark, Response, Respons
 from quizapp.models.audit import AuditEntry
 from quizapp.models.base import Base
 from quizapp.models.classroom import Classroom, Membership, Staff
+from quizapp.models.doubt import Doubt
 from quizapp.models.invitation import Invitation
 from quizapp.models.learner import Account, Learner, SignIn
 from quizapp.models.release import (
@@ -25,6 +26,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Classroom",
+    "Doubt",
     "Invitation",
     "ItemRevision",
     "Learner",

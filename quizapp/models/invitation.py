@@ -13,7 +13,8 @@ from quizapp.models.base import Base
 class Invitation(Base):
     """A one-time link, kept as the digest of its token.
 
-    `account_id` is the account whose password it resets; without one it makes a new instructor.
+    `account_id` is the account whose password it resets; without one it makes a new instructor, who
+    is an operator too where `makes_operator` says so.
     """
 
     __tablename__ = "invitation"
@@ -23,6 +24,7 @@ class Invitation(Base):
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     invited_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     login_name: Mapped[str | None] = mapped_column(String(254))
+    makes_operator: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[dt.datetime]
     expires_at: Mapped[dt.datetime]
     used_at: Mapped[dt.datetime | None]

@@ -40,7 +40,8 @@ class Account(Base):
     """A person who signs in with a password. `login_name` is stored normalised.
 
     Raising `session_version` ends every session that is open. `failures` counts wrong passwords since the
-    last right one; until `locked_until` none is tried.
+    last right one; until `locked_until` none is tried. An operator looks after the whole site: its questions,
+    and what learners doubt about them.
     """
 
     __tablename__ = "account"
@@ -50,6 +51,7 @@ class Account(Base):
     display_name: Mapped[str] = mapped_column(String(100))
     password_hash: Mapped[str | None] = mapped_column(String(255))
     is_instructor: Mapped[bool] = mapped_column(default=False)
+    is_operator: Mapped[bool] = mapped_column(default=False)
     session_version: Mapped[int] = mapped_column(default=1)
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[dt.datetime | None]

@@ -61,7 +61,12 @@ def note_sign_in(session: Session, account_id: int, is_right: bool, now: dt.date
 
 
 def create_instructor(
-    session: Session, login_name: str, display_name: str, password_hash: str | None, now: dt.datetime
+    session: Session,
+    login_name: str,
+    display_name: str,
+    password_hash: str | None,
+    now: dt.datetime,
+    is_operator: bool = False,
 ) -> Account:
     """Make an account that may run classes. Raises NameTakenError where the sign-in name is in use."""
     name = normalise_name(login_name)
@@ -70,6 +75,7 @@ def create_instructor(
         display_name=display_name,
         password_hash=password_hash,
         is_instructor=True,
+        is_operator=is_operator,
         created_at=now,
     )
     try:
@@ -78,7 +84,8 @@ def create_instructor(
             session.flush()
     except IntegrityError as error:
         raise NameTakenError(name) from error
-    note(session, Act.INSTRUCTOR_CREATED, now, account=account.id)
+    details: dict[str, object] | None = {"is_operator": True} if is_operator else None
+    note(session, Act.INSTRUCTOR_CREATED, now, account=account.id, details=details)
     return account
 
 

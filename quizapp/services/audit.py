@@ -41,6 +41,7 @@ class Act(StrEnum):
     ASSIGNMENT_CHANGED = "assignment_changed"
     ASSIGNMENT_REMOVED = "assignment_removed"
     SCORES_EXPORTED = "scores_exported"
+    DOUBT_ANSWERED = "doubt_answered"
 
 
 def note(

@@ -23,6 +23,7 @@ from quizapp.services.assignments import Setting, create_assignment, start_assig
 from quizapp.services.attempts import finish_attempt, save_answer
 from quizapp.services.classrooms import create_classroom
 from quizapp.services.codes import make_ticket
+from quizapp.services.doubts import raise_doubt
 from quizapp.services.members import Card
 from quizapp.services.revisions import read_items
 from quizapp.services.rosters import add_roster
@@ -33,6 +34,13 @@ FIRST_NAMES = (
     *("Kavya", "Liam", "Mei-Ling", "Noor", "Oskar", "Priya", "Quentin", "Rosa", "Samuel", "Tomasz"),
     *("Uche", "Valentina", "Wanjiru", "Ximena", "Yusuf", "Zofia", "Aoife", "Björn", "Camille", "Diego"),
 )
+DOUBTS = {
+    0: "Two of the options say the same to me. I do not see why only one of them is right.",
+    3: "The article gives a range and not one number.\n\nSo more than one answer could be true.",
+    6: "I think the first passage is only quoting somebody else here.",
+}
+"""What students of the first class say against their first question, by their place in the list."""
+
 DAY = dt.timedelta(days=1)
 MINUTE = dt.timedelta(minutes=1)
 
@@ -102,7 +110,9 @@ def populate(session: Session, now: dt.datetime, password_hash: str, tell: Calla
 
     `tell` is called with 1 for every student done with an assignment, 90 times in all.
     """
-    account = create_instructor(session, LOGIN_NAME, "Demo instructor", password_hash, now - 21 * DAY)
+    account = create_instructor(
+        session, LOGIN_NAME, "Demo instructor", password_hash, now - 21 * DAY, is_operator=True
+    )
     cards = [_populate_group(session, account.id, group, now, tell) for group in GROUPS]
     return cards[0]
 
@@ -116,12 +126,16 @@ def _populate_group(
     cards = add_roster(session, account, room.key, "\n".join(names), make_ticket(), began)
     members = list_members(session, room.id)
     for plan in group.plans:
+        is_first = group is GROUPS[0] and plan is group.plans[0]
         assignment = _set(session, account, room.key, plan, now)
         for place, member in enumerate(members):
             made_up = make_learner(f"{group.name}:{member.display_name}", group.mean, group.leanings)
             started = now - plan.days_ago * DAY + (37 * place % 600 + 5) * MINUTE
             if (place * 37) % 100 < plan.share:
-                _take(session, assignment, member, made_up, started, hands_in=True)
+                attempt = _take(session, assignment, member, made_up, started, hands_in=True)
+                if is_first and place in DOUBTS:
+                    learner = session.get_one(Learner, member.learner_id).key
+                    raise_doubt(session, learner, attempt, 1, DOUBTS[place], started + DAY)
             elif (place * 37) % 100 < plan.share + 10:
                 _take(session, assignment, member, made_up, started, hands_in=False)
             tell(1)
@@ -143,8 +157,11 @@ def _take(
     made_up: MadeUp,
     started: dt.datetime,
     hands_in: bool,
-) -> None:
-    """Take an attempt through the very services a browser uses; who does not hand in stops half-way."""
+) -> str:
+    """Take an attempt through the very services a browser uses; who does not hand in stops half-way.
+
+    Gives the attempt's key.
+    """
     key = session.get_one(Learner, member.learner_id).key
     attempt_key = start_assignment(session, key, assignment.key, started)
     attempt, _ = lock_attempt(session, key, attempt_key)
@@ -159,3 +176,4 @@ def _take(
         save_answer(session, key, attempt_key, number, given, 0, None, at)
     if hands_in:
         finish_attempt(session, key, attempt_key, at + MINUTE)
+    return attempt_key

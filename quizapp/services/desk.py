@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from quizapp.corpus.article import Article
@@ -46,13 +47,14 @@ class AttemptHead:
     """What every page of an attempt says of it.
 
     `assignment` is the key of what set it, None for practice. `is_explained` says that an answer which is
-    final is explained to the learner now.
+    final is explained to the learner now, `may_write` that they may still add something of their own.
     """
 
     key: str
     assignment: str | None
     state: AttemptState
     is_explained: bool
+    may_write: bool
     title: str
     mode: Mode
     started_at: dt.datetime
@@ -91,6 +93,30 @@ class Points:
     of: int
 
 
+class DoubtState(StrEnum):
+    """What came of a doubt."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """A doubt as the learner sees it who has it."""
+
+    reason: str
+    raised_at: dt.datetime
+    state: DoubtState
+    reply: str | None
+    answered_at: dt.datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether nobody has answered it yet."""
+        return self.state is DoubtState.OPEN
+
+
 @dataclass(frozen=True)
 class Explained:
     """A question whose answer is final, with all that explains it. `articles` by article id."""
@@ -101,6 +127,7 @@ class Explained:
     given: Given
     points: Points
     articles: Mapping[str, Article]
+    doubt: Doubted | None
 
 
 @dataclass(frozen=True)

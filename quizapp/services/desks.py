@@ -20,12 +20,14 @@ from quizapp.learning.answer import Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains, is_explained
 from quizapp.learning.window import AttemptState, state_at
-from quizapp.models import Attempt, AttemptItem, ItemRevision, Mark, Response
+from quizapp.models import Attempt, AttemptItem, Doubt, ItemRevision, Mark, Response
 from quizapp.services.access.articles import list_articles, list_cards
 from quizapp.services.access.assignments import window_of
 from quizapp.services.access.attempts import Held, count_attempts_at, get_attempt
 from quizapp.services.desk import (
     AttemptHead,
+    Doubted,
+    DoubtState,
     Explained,
     Given,
     OpenQuestion,
@@ -36,13 +38,13 @@ from quizapp.services.desk import (
 from quizapp.services.marks import newest_marks
 from quizapp.services.revisions import read_items
 
-Asked = tuple[AttemptItem, Response | None, Skill]
+Asked = tuple[AttemptItem, Response | None, Skill, Doubt | None]
 
 
 def load_head(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> AttemptHead:
     """Give what every page of an attempt says of it; NotFoundError for a foreign or absent one."""
     held = get_attempt(session, learner_key, attempt_key)
-    return _head(held, _asked(session, held.attempt), _may_explain(session, held, now), now)
+    return _head(held, _asked(session, held.attempt), may_explain(session, held, now), now)
 
 
 def load_question(
@@ -53,15 +55,17 @@ def load_question(
     asked = _asked(session, held.attempt)
     if not 1 <= number <= len(asked):
         raise NotFoundError("no such question")
-    question, response, _ = asked[number - 1]
+    question, response, _, doubt = asked[number - 1]
     item = read_items(session, [question.revision])[question.revision]
-    may_explain = _may_explain(session, held, now)
+    is_shown = may_explain(session, held, now)
     explained = None
-    if response is not None and response.final_at is not None and may_explain:
+    if response is not None and response.final_at is not None and is_shown:
         articles = list_articles(session, held.attempt.release_id)
-        explained = _explain(question, response, item, articles, newest_marks(session, held.attempt.id))
+        explained = _explain(
+            question, response, doubt, item, articles, newest_marks(session, held.attempt.id)
+        )
     return OpenQuestion(
-        head=_head(held, asked, may_explain, now),
+        head=_head(held, asked, is_shown, now),
         number=number,
         question=as_question(item, _order(question)),
         cards=list_cards(session, held.attempt.release_id),
@@ -73,7 +77,7 @@ def load_question(
 def load_review(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> ReviewSheet:
     """Give every question of a finished attempt, explained. NotFoundError while it may not be."""
     held = get_attempt(session, learner_key, attempt_key)
-    if held.attempt.finished_at is None or not _may_explain(session, held, now):
+    if held.attempt.finished_at is None or not may_explain(session, held, now):
         raise NotFoundError("the attempt is not explained yet")
     return _review(session, held, now)
 
@@ -92,15 +96,15 @@ def review_for_staff(session: Session, attempt: Attempt, now: dt.datetime) -> Re
 def _review(session: Session, held: Held, now: dt.datetime) -> ReviewSheet:
     attempt = held.attempt
     asked = _asked(session, attempt)
-    items = read_items(session, [question.revision for question, _, _ in asked])
+    items = read_items(session, [question.revision for question, *_ in asked])
     articles = list_articles(session, attempt.release_id)
     marks = newest_marks(session, attempt.id)
     return ReviewSheet(
         head=_head(held, asked, True, now),
         cards=list_cards(session, attempt.release_id),
         explained=tuple(
-            _explain(question, response, items[question.revision], articles, marks)
-            for question, response, _ in asked
+            _explain(question, response, doubt, items[question.revision], articles, marks)
+            for question, response, _, doubt in asked
             if response is not None
         ),
     )
@@ -108,17 +112,18 @@ def _review(session: Session, held: Held, now: dt.datetime) -> ReviewSheet:
 
 def _asked(session: Session, attempt: Attempt) -> Sequence[Asked]:
     rows = session.execute(
-        select(AttemptItem, Response, ItemRevision.skill)
+        select(AttemptItem, Response, ItemRevision.skill, Doubt)
         .join(ItemRevision, ItemRevision.digest == AttemptItem.revision)
         .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
+        .outerjoin(Doubt, Doubt.attempt_item_id == AttemptItem.id)
         .where(AttemptItem.attempt_id == attempt.id)
         .order_by(AttemptItem.number)
         .execution_options(populate_existing=True)
     )
-    return [(question, response, Skill(skill)) for question, response, skill in rows]
+    return [(question, response, Skill(skill), doubt) for question, response, skill, doubt in rows]
 
 
-def _may_explain(session: Session, held: Held, now: dt.datetime) -> bool:
+def may_explain(session: Session, held: Held, now: dt.datetime) -> bool:
     """Say whether answers that are final are explained to the learner now."""
     attempt, assignment = held.attempt, held.assignment
     if attempt.mode == Mode.TRAINING:
@@ -136,7 +141,7 @@ def _may_explain(session: Session, held: Held, now: dt.datetime) -> bool:
     )
 
 
-def _head(held: Held, asked: Sequence[Asked], may_explain: bool, now: dt.datetime) -> AttemptHead:
+def _head(held: Held, asked: Sequence[Asked], is_shown: bool, now: dt.datetime) -> AttemptHead:
     attempt = held.attempt
     state = state_at(attempt.finished_at, window_of(held.assignment), now)
     if state is AttemptState.OPEN and not held.may_write:
@@ -145,7 +150,8 @@ def _head(held: Held, asked: Sequence[Asked], may_explain: bool, now: dt.datetim
         key=attempt.key,
         assignment=held.assignment.key if held.assignment else None,
         state=state,
-        is_explained=may_explain,
+        is_explained=is_shown,
+        may_write=held.may_write,
         title=attempt.title,
         mode=Mode(attempt.mode),
         started_at=attempt.started_at,
@@ -158,7 +164,7 @@ def _head(held: Held, asked: Sequence[Asked], may_explain: bool, now: dt.datetim
                 is_answered=_is_answered(question, response),
                 is_final=response is not None and response.final_at is not None,
             )
-            for question, response, skill in asked
+            for question, response, skill, _ in asked
         ),
     )
 
@@ -196,6 +202,7 @@ def _given(question: AttemptItem, response: Response | None, item: Item) -> Give
 def _explain(
     question: AttemptItem,
     response: Response,
+    doubt: Doubt | None,
     item: Item,
     articles: Mapping[str, Article],
     marks: Mapping[int, Mark],
@@ -209,4 +216,10 @@ def _explain(
         given=_given(question, response, item),
         points=Points(mark.points, mark.of),
         articles={name: articles[name] for name in articles if name in shown},
+        doubt=show_doubt(doubt) if doubt else None,
     )
+
+
+def show_doubt(doubt: Doubt) -> Doubted:
+    """Give a doubt as its learner sees it."""
+    return Doubted(doubt.reason, doubt.raised_at, DoubtState(doubt.state), doubt.reply, doubt.answered_at)

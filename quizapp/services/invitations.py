@@ -23,7 +23,10 @@ def has_instructor(session: Session) -> bool:
 
 
 def invite_first(session: Session, now: dt.datetime) -> str:
-    """Give the token of a link for the first instructor; links for one that were made before end."""
+    """Give the token of a link for the first instructor, who is the operator too.
+
+    Links for one that were made before end.
+    """
     session.execute(
         delete(Invitation).where(
             Invitation.account_id.is_(None),
@@ -32,13 +35,26 @@ def invite_first(session: Session, now: dt.datetime) -> str:
             Invitation.used_at.is_(None),
         )
     )
-    return _invite(session, Act.INSTRUCTOR_INVITED, now)
+    return _invite(session, Act.INSTRUCTOR_INVITED, now, makes_operator=True)
 
 
-def invite(session: Session, now: dt.datetime, by: int | None = None, login_name: str | None = None) -> str:
+def invite(
+    session: Session,
+    now: dt.datetime,
+    by: int | None = None,
+    login_name: str | None = None,
+    makes_operator: bool = False,
+) -> str:
     """Give the token of a link for one more instructor, with the sign-in name where it is known."""
     name = normalise_name(login_name) if login_name else None
-    return _invite(session, Act.INSTRUCTOR_INVITED, now, invited_by=by, login_name=name)
+    return _invite(
+        session,
+        Act.INSTRUCTOR_INVITED,
+        now,
+        invited_by=by,
+        login_name=name,
+        makes_operator=makes_operator,
+    )
 
 
 def offer_reset(session: Session, login_name: str, now: dt.datetime) -> str:
@@ -70,7 +86,9 @@ def accept_invitation(
     """
     invitation = find_invitation(session, token, now, lock=True)
     if invitation.account_id is None:
-        account = create_instructor(session, login_name, display_name, password_hash, now)
+        account = create_instructor(
+            session, login_name, display_name, password_hash, now, invitation.makes_operator
+        )
     else:
         account = change_password(session, invitation.account_id, password_hash, now)
     invitation.used_at = now
@@ -94,6 +112,7 @@ def _invite(
     account_id: int | None = None,
     invited_by: int | None = None,
     login_name: str | None = None,
+    makes_operator: bool = False,
 ) -> str:
     token = make_token()
     session.add(
@@ -102,6 +121,7 @@ def _invite(
             account_id=account_id,
             invited_by=invited_by,
             login_name=login_name,
+            makes_operator=makes_operator,
             created_at=now,
             expires_at=now + VALID,
         )

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp.errors import NotFoundError, TooManyTriesError
 from quizapp.extensions import db
 from quizapp.services.access.attempts import has_practised
+from quizapp.services.access.doubts import count_open_doubts
 from quizapp.services.access.learners import find_learner
 from quizapp.services.accounts import (
     change_password,
@@ -170,4 +171,10 @@ def _show(code_form: TakeAlongForm, password_form: PasswordForm) -> str:
 
 
 def _show_account(form: ChangePasswordForm, link: str = "") -> str:
-    return render_template("accounts/account.html", form=form, link=link, plain_form=StartForm(formdata=None))
+    return render_template(
+        "accounts/account.html",
+        form=form,
+        link=link,
+        open_doubts=count_open_doubts(db.session()) if current_user.is_operator else 0,
+        plain_form=StartForm(formdata=None),
+    )

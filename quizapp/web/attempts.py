@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -12,7 +13,7 @@ from quizapp.errors import AnswerFinalError, ClosedError, StaleAnswerError, Unre
 from quizapp.extensions import db
 from quizapp.learning.blueprint import Mode
 from quizapp.services.attempts import check_answer, finish_attempt, save_answer
-from quizapp.services.desk import OpenQuestion
+from quizapp.services.desk import OpenQuestion, ReviewSheet
 from quizapp.services.desks import load_head, load_question, load_review
 from quizapp.web.forms.answers import (
     MISSING,
@@ -22,6 +23,7 @@ from quizapp.web.forms.answers import (
     name_of,
     refuse_unread,
 )
+from quizapp.web.forms.doubts import DoubtForm, doubt_forms
 from quizapp.web.presenters.steps import first_waiting, following, next_address
 from quizapp.web.visitors import now, require_key
 
@@ -94,8 +96,7 @@ def review(key: str) -> str | Response:
         return redirect(url_for(".resume", key=key))
     if head.finished_at is None or not head.is_explained:
         return render_template("attempts/handed_in.html", head=head)
-    sheet = load_review(db.session(), require_key(), key, now())
-    return render_template("attempts/review.html", sheet=sheet, head=sheet.head, form=StartForm())
+    return show_review(load_review(db.session(), require_key(), key, now()))
 
 
 def form_of(page: OpenQuestion) -> AnswerForm:
@@ -107,9 +108,25 @@ def form_of(page: OpenQuestion) -> AnswerForm:
     )
 
 
-def show_question(page: OpenQuestion, form: AnswerForm, notice: str = "", kept: str = "") -> str:
+def show_review(sheet: ReviewSheet, sent: Mapping[int, DoubtForm] | None = None) -> str:
+    """Render a review, with what was `sent` as a doubt in the place of the form it came from."""
+    db.session.rollback()
+    forms = {**doubt_forms(sheet.explained), **(sent or {})}
+    return render_template(
+        "attempts/review.html", sheet=sheet, head=sheet.head, form=StartForm(formdata=None), doubt_forms=forms
+    )
+
+
+def show_question(
+    page: OpenQuestion,
+    form: AnswerForm,
+    notice: str = "",
+    kept: str = "",
+    sent: Mapping[int, DoubtForm] | None = None,
+) -> str:
     """Render a question. `notice` tells what happened, `kept` quotes the answer stored on the server.
 
+    What was `sent` as a doubt stands in the place of the form it came from.
     What is not committed by now is given up: nobody waits for a lock while a page is made.
     """
     db.session.rollback()
@@ -118,7 +135,8 @@ def show_question(page: OpenQuestion, form: AnswerForm, notice: str = "", kept: 
         page=page,
         head=page.head,
         form=form,
-        start_form=StartForm(),
+        start_form=StartForm(formdata=None),
+        doubt_forms={**doubt_forms([page.explained] if page.explained else ()), **(sent or {})},
         next_number=following(page.head, page.number),
         waiting=first_waiting(page.head),
         notice=notice,

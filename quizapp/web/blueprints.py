@@ -9,6 +9,7 @@ from quizapp.web.assignments import assignments
 from quizapp.web.attempts import attempts
 from quizapp.web.bank import bank
 from quizapp.web.classrooms import classrooms
+from quizapp.web.doubts import doubts
 from quizapp.web.front import front
 from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
@@ -18,7 +19,7 @@ from quizapp.web.quizzes import quizzes
 from quizapp.web.students import students
 
 ALL = (
-    *(front, quizzes, attempts, answers, articles, health),
+    *(front, quizzes, attempts, answers, doubts, articles, health),
     *(accounts, invitations, students),
     *(classrooms, members, assignments, gradebooks, bank),
 )

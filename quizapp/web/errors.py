@@ -109,6 +109,9 @@ def _unavailable(_: OperationalError) -> Reply:
 def _http(error: HTTPException) -> Reply | HTTPException:
     if error.code is None or error.code < 400:
         return error
+    if error.code == 429 and request.endpoint == "doubts.send":
+        text = _("You have said a lot within an hour. Wait a while, then send this once more.")
+        return _offer_again(429, _("That is a lot at once"), text)
     return show_error(error.code)
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from quizapp.extensions import db
 from quizapp.services.access.articles import list_cards
 from quizapp.services.access.attempts import find_open_practice, list_finished
+from quizapp.services.access.doubts import list_own_doubts
 from quizapp.services.access.releases import current_release
 from quizapp.services.desk import AttemptHead
 from quizapp.services.desks import load_head
@@ -31,11 +32,13 @@ def home() -> str:
 @front.get("/practice")
 def practice() -> str:
     """Begin a round, carry on with the open one, or look at finished ones."""
+    head = open_head()
     return render_template(
         "front/practice.html",
-        head=open_head(),
+        head=head,
         finished=list_finished(db.session(), current_key()),
-        practice=load_practice(db.session(), current_key(), now()),
+        doubts=list_own_doubts(db.session(), current_key()),
+        practice=None if head else load_practice(db.session(), current_key(), now()),
         form=StartForm(),
     )
 

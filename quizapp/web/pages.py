@@ -21,7 +21,8 @@ from quizapp.web.presenters.bank import (
 )
 from quizapp.web.presenters.chart import draw_chart
 from quizapp.web.presenters.checks import say_checks
-from quizapp.web.presenters.dates import say_dates, say_moment
+from quizapp.web.presenters.comparisons import PAIRED, compare_choices, compare_pairs
+from quizapp.web.presenters.dates import say_dates, say_day, say_moment
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
@@ -44,6 +45,9 @@ def register(app: Flask) -> None:
         mark_evidence=mark_evidence,
         first_waiting=first_waiting,
         choosing=CHOOSING,
+        compare_choices=compare_choices,
+        compare_pairs=compare_pairs,
+        paired=PAIRED,
         grade_part=grade_part,
         is_in_class=is_in_class,
         name_interactions=name_interactions,
@@ -63,7 +67,7 @@ def register(app: Flask) -> None:
         window_of=window_of,
         static_file=lambda name: url_for("static", filename=name),
     )
-    app.jinja_env.filters.update(moment=say_moment, quoted=quote, skill_name=skill_name)
+    app.jinja_env.filters.update(moment=say_moment, day=say_day, quoted=quote, skill_name=skill_name)
 
 
 def skill_name(skill: Skill) -> str:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from quizapp.errors import ClosedError, NameTakenError, NotFoundError, TicketUsedError
 from quizapp.extensions import db
 from quizapp.services.access.attempts import has_practised
+from quizapp.services.access.doubts import list_own_doubts
 from quizapp.services.access.learners import find_learner
 from quizapp.services.assignments import start_assignment
 from quizapp.services.codes import make_ticket, read_code, sign_in_code_of
@@ -59,6 +60,7 @@ def home() -> Page:
     return render_template(
         "students/home.html",
         homework=load_homework(db.session(), key, now()),
+        doubts=list_own_doubts(db.session(), key),
         ticket_form=CardForm(formdata=None, before=stamp_of(find_learner(db.session(), key))),
         is_known=is_in_class(),
         plain_form=StartForm(formdata=None),

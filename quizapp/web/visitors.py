@@ -31,6 +31,7 @@ class Visitor:
         self.id = account.id
         self.name = account.display_name
         self.login_name = account.login_name
+        self.is_operator = account.is_operator
         self.token = token
 
     def get_id(self) -> str:

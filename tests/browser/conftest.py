@@ -30,7 +30,8 @@ def choose(part: Locator, place: int = 0) -> None:
     """Answer a part in whatever way it is answered: pairs one after the other, or a box, or a number."""
     pairs = part.locator("select")
     for row in range(pairs.count()):
-        pairs.nth(row).select_option(index=row + 1)
+        targets = pairs.nth(row).locator("option").count() - 1
+        pairs.nth(row).select_option(index=row % targets + 1)
     if part.locator("input[inputmode=decimal]").count():
         part.locator("input").fill("1")
     elif not pairs.count():

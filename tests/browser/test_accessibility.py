@@ -38,6 +38,11 @@ def test_every_page_is_accessible(open_page: OpenPage, scheme: str) -> None:
         for summary in page.locator("summary").all():
             summary.click()
         check(page)
+        if number == 1:
+            for reason in ("", "Both of them can be true."):
+                page.get_by_label("What is wrong with it?").fill(reason)
+                press(page, "Send")
+                check(page)
         if number == 3:
             press(page, "All questions")
             check(page)

@@ -15,7 +15,7 @@ from tests.browser.test_layout import check_fit
 from tests.servers import COMMAND, environ_for, serve
 
 STAFF = (
-    "/classes", "/account", "{room}", "{room}/join-code", "{room}/settings", "{room}/students/new",
+    "/classes", "/account", "/doubts", "{room}", "{room}/join-code", "{room}/settings", "{room}/students/new",
     "{room}/assignments/new", "{room}/gradebook", "{assignment}", "{assignment}/preview",
     "{assignment}/change", "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip

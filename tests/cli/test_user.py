@@ -33,6 +33,18 @@ def test_adding_somebody_prints_a_link_of_the_public_address(tmp_path: Path) -> 
     assert token_in(done.output) not in digest
 
 
+def test_an_operator_is_made_only_where_that_is_said(tmp_path: Path) -> None:
+    assert run(tmp_path, "user", "add", "tom").exit_code == 0
+    assert run(tmp_path, "user", "add", "oda", "--operator").exit_code == 0
+    engine = create_engine(f"sqlite:///{tmp_path / 'corroborate.db'}")
+    with engine.connect() as connection:
+        found = connection.execute(
+            text("SELECT login_name, makes_operator FROM invitation ORDER BY id")
+        ).all()
+    engine.dispose()
+    assert [tuple(row) for row in found] == [("tom", 0), ("oda", 1)]
+
+
 def test_nobody_is_reset_who_is_not_there(tmp_path: Path) -> None:
     done = run(tmp_path, "user", "reset", "tom")
     assert done.exit_code == 1

@@ -47,9 +47,30 @@ def test_rows_of_the_first_schema_survive_the_way_up_and_down(empty_url: str) ->
         assert before.items() <= count_rows(engine).items()
         with engine.connect() as connection:
             assert connection.execute(text("SELECT seed, key FROM assignment")).one() == ("5" * 32,) * 2
+            assert not connection.execute(text("SELECT is_operator FROM account")).scalar()
         downgrade(revision="0001")
         assert count_rows(engine) == before
         upgrade()
+        engine.dispose()
+
+
+def test_who_was_the_first_instructor_becomes_the_operator(empty_url: str) -> None:
+    app = databases.make_migrations_app(empty_url)
+    with app.app_context():
+        upgrade(revision="0003")
+        engine = create_engine(empty_url)
+        people = [("ana", "false"), ("eva", "true"), ("tom", "true")]
+        with engine.begin() as connection:
+            for name, is_instructor in people:
+                columns = "login_name, session_version, is_instructor, created_at"
+                values = f"'{name}', 1, {is_instructor}, '2026-11-24 09:00:00+00:00'"
+                connection.execute(text(f"INSERT INTO account ({columns}) VALUES ({values})"))
+        upgrade()
+        with engine.connect() as connection:
+            operators = connection.execute(text("SELECT login_name FROM account WHERE is_operator")).scalars()
+            assert list(operators) == ["eva"]
+        downgrade(revision="0003")
+        assert count_rows(engine)["account"] == 3
         engine.dispose()
 
 

@@ -17,11 +17,13 @@ from quizapp.models import (
     Attempt,
     AttemptItem,
     Classroom,
+    Doubt,
     Learner,
     Membership,
     ReleaseArticle,
     ReleaseItem,
 )
+from quizapp.services.doubts import stamp_of as stamp_of_doubt
 from quizapp.services.learners import stamp_of
 from quizapp.web.forms.assignments import stamp_of_setting
 from tests.pages import find_faults
@@ -43,6 +45,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "invitations.register": NEWCOMER,
     "students.renew_code": TICKET,
     "attempts.answer": {"version": "0", "part1": "0", "action": "keep"},
+    "doubts.send": {"reason": "The second passage says the opposite.", "page": "review"},
     "classrooms.create": CLASS,
     "classrooms.change": CLASS,
     "classrooms.add_staff": {"login_name": "otto", "role": "viewer"},
@@ -53,6 +56,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "members.renew_card": TICKET,
     "assignments.create": {"blueprint": QUIZ, "mode": "training", "drawing": "own", **SETTING},
     "assignments.change": SETTING,
+    "doubts.answer": {"state": "declined", "reply": "It says so in its first sentence."},
 }
 
 
@@ -86,6 +90,8 @@ def act(
     fields = {**fields_of(school, row.endpoint), "csrf_token": token}
     if row.endpoint == "assignments.change":
         fields["seen"] = _stamp(app, path.split("/")[4])
+    if row.endpoint == "doubts.answer":
+        fields["seen"] = _stamp_doubt(app, school.doubt)
     if row.endpoint == "members.renew_card":
         fields["before"] = _stamp_code(app, Membership.id == int(path.split("/")[4]))
     if row.endpoint == "students.renew_code":
@@ -114,6 +120,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "students": {"key": sets.get(on, room.homework)},
         "attempts": {"key": attempt, "number": 1},
         "answers": {"key": attempt, "number": 1},
+        "doubts": {"key": attempt, "number": 1, "row": school.doubt},
         "classrooms": {"key": key, "row": staff.get(on, school.staff["tom"])},
         "members": {"key": key, "row": people.get(on, room.members["ana"])},
         "assignments": {"key": key, "name": sets.get(on, room.homework)},
@@ -156,6 +163,11 @@ def _stamp_code(app: Flask, whose: ColumnElement[bool]) -> str:
     query = select(Learner).outerjoin(Membership, Membership.learner_id == Learner.id).where(whose)
     with app.app_context():
         return stamp_of(db.session.scalars(query).first())
+
+
+def _stamp_doubt(app: Flask, row: int) -> str:
+    with app.app_context():
+        return stamp_of_doubt(db.session.get_one(Doubt, row))
 
 
 def _find_row(app: Flask, table: type[ReleaseArticle] | type[ReleaseItem]) -> int:

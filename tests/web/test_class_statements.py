@@ -7,7 +7,7 @@ import datetime as dt
 from flask import Flask
 
 from quizapp.extensions import db
-from tests.school import School, build_school, fill_class
+from tests.school import School, build_school, doubt_all, fill_class
 from tests.web.conftest import Counter, Visitor
 
 MOST = 15
@@ -31,6 +31,7 @@ PAGES = {
         f"POST {CLASS}/gradebook/scores",
         f"POST {CLASS}/gradebook/answers",
     ),
+    "oda": ("GET /doubts", "GET /account"),
     "ana": (
         "GET /my-classes",
         "GET /assignments/{room.homework}",
@@ -50,6 +51,7 @@ def test_no_page_of_a_class_takes_more_for_300_students_than_for_5(app: Flask, c
     small = _count_all(app, counter, school)
     with app.app_context():
         fill_class(db.session(), school.room, 295, dt.datetime.now(dt.UTC))
+        doubt_all(db.session(), dt.datetime.now(dt.UTC))
         db.session.commit()
     assert _count_all(app, counter, school) == small
 

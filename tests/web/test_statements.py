@@ -40,6 +40,12 @@ def test_the_pages_of_the_whole_bank_take_no_more(ana: Visitor, whole_bank: int,
     ana.send(f"/attempts/{ana.attempt}/hand-in")
     with counter.within(8, commits=0):
         ana.get(f"/attempts/{ana.attempt}/review")
+    for number in range(1, whole_bank + 1, 7):
+        ana.send(f"{ana.question(number)}/doubt", reason="Both can be true.", page="review")
+    with counter.within(8, commits=0):
+        ana.get(f"/attempts/{ana.attempt}/review")
+    with counter.within(8, commits=0):
+        ana.get("/practice")
 
 
 def test_no_other_page_takes_more_than_eight(ana: Visitor, counter: Counter) -> None:

@@ -41,7 +41,8 @@ FIGURES, STATEMENTS = "each figure", "each statement"
 NOBODY_TEXT = "No source is mentioned"
 WHY_SPEAKER = "Its sentence gives “{speaker}” as the source."
 WHY_NOBODY = "No words of its sentence say who said so."
-FACT = "A source speaks for its own claim. By their sentences: {pairs}."
+FACT = "No words of the sentence say who said {silent}."
+FACT_ALL = "Each sentence gives a source for its own claim."
 VERDICT = "{given} of {count} have a source in the text."
 RULE = "A source speaks for its own claim only. Look for it claim by claim, and expect that some have none."
 TELL = "Whether the sources are right, how they know, and where a claim comes from that has none."
@@ -125,7 +126,7 @@ def _words(claim: Claim) -> Selector:
 
 def _item(corpus: Corpus, name: str, claims: Sequence[Claim], targets: tuple[Target, ...]) -> Item:
     options = tuple(_option(corpus, claim, targets) for claim in claims)
-    texts = {target.id: target.text for target in targets}
+    silent = [f"“{_words(claim).exact}”" for claim in claims if claim.speaker is None]
     given = sum(claim.speaker is not None for claim in claims)
     notes = (note for c in claims for note in corpus.article(c.article).notes_on(c.passage))
     return Item(
@@ -148,7 +149,7 @@ def _item(corpus: Corpus, name: str, claims: Sequence[Claim], targets: tuple[Tar
         ),
         explanation=Explanation(
             verdict=VERDICT.format(given=given, count=len(claims)),
-            fact=FACT.format(pairs="; ".join(f"{o.text} → {texts[o.target]}" for o in options)),
+            fact=FACT.format(silent=" or ".join(silent)) if silent else FACT_ALL,
             evidence=join_evidence(spell_out(corpus, claim, _line(claim), hedges=False) for claim in claims),
             rule=RULE,
             cannot_tell=TELL,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from quizapp.errors import NotFoundError
 from quizapp.models import Account, SignIn
 from quizapp.services.codes import hash_secret
 
@@ -21,3 +22,9 @@ def find_account(session: Session, token: str) -> Account | None:
         )
     )
     return session.scalar(query)
+
+
+def require_operator(session: Session, account_id: int) -> None:
+    """Go on where the account looks after the whole site; for everybody else that is a NotFoundError."""
+    if not session.scalar(select(exists().where(Account.id == account_id, Account.is_operator))):
+        raise NotFoundError("no operator")

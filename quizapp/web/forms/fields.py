@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, Form, StringField
+from wtforms import Field, Form, StringField, TextAreaField
 from wtforms.validators import StopValidation, ValidationError
 
 from quizapp.services.names import clean_name
@@ -15,6 +15,7 @@ from quizapp.services.passwords import (
     Weakness,
     find_weakness,
 )
+from quizapp.services.texts import clean_text
 
 
 class NameField(StringField):  # type: ignore[misc]  # WTForms is untyped
@@ -24,6 +25,15 @@ class NameField(StringField):  # type: ignore[misc]  # WTForms is untyped
         """Read what was typed as it will be shown."""
         if valuelist:
             self.data = clean_name(valuelist[0])
+
+
+class ProseField(TextAreaField):  # type: ignore[misc]  # WTForms is untyped
+    """Lines of text without control, bidi or zero-width characters."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed as it will be shown."""
+        if valuelist:
+            self.data = clean_text(valuelist[0])
 
 
 class Needed:
@@ -49,7 +59,12 @@ class Longest:
     def __call__(self, _: Form, field: Field) -> None:
         """Raise ValidationError for a longer one."""
         if len(field.data or "") > self.most:
-            raise ValidationError(_l("Use %(most)d characters at the most.", most=self.most))
+            told = _l(
+                "Use %(most)d characters at the most: these are %(count)d.",
+                most=self.most,
+                count=len(field.data),
+            )
+            raise ValidationError(told)
 
 
 class InThisCentury:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from flask_babel import format_datetime
+from flask_babel import format_date, format_datetime
 from flask_babel import gettext as _
 
 from quizapp.learning.window import Phase, Window
@@ -14,6 +14,11 @@ def say_moment(moment: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
     """Write a moment with its time zone."""
     local = moment.astimezone(zone)
     return f"{format_datetime(local, 'EEEE d MMMM yyyy, HH:mm', rebase=False)} {local.tzname()}"
+
+
+def say_day(moment: dt.datetime, zone: dt.tzinfo | None = None) -> str:
+    """Write the day of a moment, in UTC where no zone is given."""
+    return str(format_date(moment.astimezone(zone or dt.UTC), "d MMMM yyyy", rebase=False))
 
 
 def say_dates(window: Window, zone: dt.tzinfo, now: dt.datetime) -> str:

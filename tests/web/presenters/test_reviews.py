@@ -26,7 +26,7 @@ def explained(got: int, of: int = 1, polarity: Polarity = Polarity.PROBLEM, chos
     item = make_item(1, Skill.COMPARE, polarity)
     question = as_question(item, tuple(tuple(o.id for o in part.options) for part in item.parts))
     given = Given(Answer({"verdict": (chosen,)}), (("0",),), (True,), ("One.",), 1, None, True)
-    return Explained(1, item, question, given, Points(got, of), {})
+    return Explained(1, item, question, given, Points(got, of), {}, None)
 
 
 def test_counts_are_told_in_words() -> None:

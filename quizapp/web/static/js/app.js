@@ -5,8 +5,8 @@ import { watch } from "./saving.js";
 const form = document.querySelector("form[data-save]");
 if (form) watch(form);
 
-// A browser moves the view to #verdict by itself, but not the focus of a screen reader.
-if (location.hash === "#verdict") document.getElementById("verdict")?.focus();
+// A browser moves the view to a place by itself, but not the focus of a screen reader.
+if (/^#(verdict|(doubt|reason)-\d+)$/.test(location.hash)) document.querySelector(location.hash)?.focus();
 
 // What is wrong with a form stands at the top of the page: start reading there.
 document.querySelector("[data-focus]")?.focus();
