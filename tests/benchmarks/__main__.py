@@ -37,7 +37,7 @@ def main() -> None:
             print(_line(name, loads[RUNS // 2]))
         browser.close()
     print(
-        f"\nMeant for a quiz page: {MOST_KILOBYTES} kB, {MOST_REQUESTS} requests and {LATEST} ms at most, cold "
+        f"\nMeant for a quiz page: {MOST_KILOBYTES} kB, {MOST_REQUESTS} requests, {LATEST} ms at most, cold "
         "on slow 4G (1.6 Mbit/s, 150 ms) with the processor slowed down four times."
     )
 
