@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,10 @@ from quizapp.content.seeds import Seeds, read_seeds
 from quizapp.content.shipped import find_shipped
 from quizapp.models.engine import configure_engine
 from tests import databases
+
+# Machines are noisy: how long an example takes is for the benchmark to say.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 CountStatements = Callable[[], AbstractContextManager[list[str]]]
 _NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
