@@ -1,4 +1,4 @@
-"""An answer to any part, right or not: the option shown first, every place once, the number one."""
+"""Answers to any part, right or not: the option shown first, every place once, the number one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def give_any(document: Mapping[str, Any]) -> list[str]:
     if shown.interaction in {Interaction.MATCH, Interaction.ORDER}:
         return give_pairs(len(shown.options), len(shown.targets))
     return ["1"] if shown.interaction is Interaction.NUMBER else ["0"]
+
+
+def give_other(document: Mapping[str, Any]) -> list[str]:
+    """Give another answer to the part than `give_any` does."""
+    shown = shown_from_document(document)
+    if shown.interaction in {Interaction.MATCH, Interaction.ORDER}:
+        first, *rest = give_any(document)
+        return [*rest, first]
+    return ["2"] if shown.interaction is Interaction.NUMBER else ["1"]
 
 
 def choose_any(document: Mapping[str, Any]) -> tuple[str, ...]:

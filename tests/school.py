@@ -49,7 +49,7 @@ from quizapp.services.revisions import read_items
 from quizapp.services.rosters import MOST_NAMES, add_roster
 from tests.answers import choose_any, give_any
 
-QUIZ = "figures-side-by-side"
+QUIZ = "practice"
 PASSWORD = "four unlikely words beside"
 """Everybody's; its digest takes next to no memory."""
 

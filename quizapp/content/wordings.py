@@ -25,7 +25,9 @@ def load_wording(language: str = "en") -> Wording:
         bounds={Bound(name): words for name, words in values["bounds"].items()},
         bound_meaning={Bound(name): words for name, words in values["bound_meaning"].items()},
         same_bound=tuple(
-            BoundWords(Bound(row["bound"]), tuple(row["words"]), row.get("meaning", ""))
+            BoundWords(
+                Bound(row["bound"]), tuple(row["words"]), row.get("meaning", ""), row.get("is_strict", False)
+            )
             for row in values["same_bound"]
         ),
         modal=frozenset(values["modal"]["words"]),

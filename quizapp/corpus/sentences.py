@@ -35,6 +35,8 @@ def sentence_around(text: str, passage: Selector) -> Selector:
 
 def with_context(text: str, passage: Selector) -> Selector:
     """Give a passage with the sentences of its paragraph before it, as long as it begins with a pronoun."""
+    if not _REFERS_BACK.match(text, passage.start):
+        return passage
     for sentence in reversed(split_sentences(text)):
         if not _REFERS_BACK.match(text, passage.start):
             break

@@ -9,7 +9,7 @@ from fractions import Fraction
 from quizapp.corpus.article import Article
 from quizapp.corpus.claim import Claim, SpeakerType
 from quizapp.corpus.corpus import Corpus
-from quizapp.corpus.quantity import Bound
+from quizapp.corpus.quantity import Bound, common_number
 from quizapp.corpus.selector import Excerpt, Selector, excerpt, select, select_within
 from quizapp.corpus.sentences import with_context
 from quizapp.items.figures import bound_words
@@ -172,6 +172,16 @@ def kind_line(claim: Claim, wording: Wording) -> str:
 def meaning_of(claim: Claim, wording: Wording) -> str:
     """Say which numbers a claim's figure allows, by its own bound words."""
     return wording.meaning(claim.figure.bound, bound_words(claim))
+
+
+def common_of(wording: Wording, claims: Sequence[Claim]) -> Fraction | None:
+    """Give a number that fits all of the claims as they are worded; None where there is none to name.
+
+    “Over 5” shuts 5 itself out, which its bound alone does not say.
+    """
+    common = common_number(*(claim.figure for claim in claims))
+    shut_out = {claim.figure.value for claim in claims if wording.is_strict(bound_words(claim))}
+    return None if common in shut_out else common
 
 
 def source_line(claim: Claim) -> str:

@@ -22,12 +22,14 @@ class Misreading:
 class BoundWords:
     """Words that bound a number in just the same way, so that one may stand for another.
 
-    `meaning` is what they say of it, where that is more exact than the meaning of the bound.
+    `meaning` is what they say of it, where it is more exact than the meaning of the bound: `is_strict` words
+    shut the number itself out.
     """
 
     bound: Bound
     words: tuple[str, ...]
     meaning: str = ""
+    is_strict: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class Wording:
         known = bound_words.lower()
         own = (row.meaning for row in self.same_bound if known in row.words)
         return next(own, "") or self.bound_meaning[bound]
+
+    def is_strict(self, bound_words: str) -> bool:
+        """Say whether these words shut their own number out ("over")."""
+        return any(row.is_strict for row in self.same_bound if bound_words.lower() in row.words)
 
     def usual(self, bound: Bound) -> str:
         """Give the plainest words for a bound ("at least"); KeyError for bounds without words."""

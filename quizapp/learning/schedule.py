@@ -35,7 +35,6 @@ class SkillState:
     due: dt.datetime
     strength: float
     is_surely_wrong: bool
-    answers: int
 
 
 def replay(history: Sequence[Answered], now: dt.datetime) -> Mapping[Skill, SkillState]:
@@ -96,7 +95,6 @@ def _replay_skill(answers: Sequence[Answered], now: dt.datetime) -> SkillState:
         due=card.due,
         strength=_SCHEDULER.get_card_retrievability(card, now),
         is_surely_wrong=answers[-1].is_surely_wrong,
-        answers=len(answers),
     )
 
 

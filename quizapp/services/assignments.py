@@ -68,7 +68,7 @@ def create_assignment(
     seed = secrets.token_hex(32)
     paper = None
     if is_same_for_all:
-        drawn = draw_paper(session, release.id, blueprint.slug, seed)
+        drawn = draw_paper(session, release.id, blueprint.slug, seed, seed)
         paper = [revision_of(item) for item in drawn.items]
     assignment = Assignment(
         key=key or secrets.token_hex(16),

@@ -41,13 +41,16 @@ def paper_of(session: Session, assignment: Assignment, learner_id: int, ordinal:
     if assignment.paper is not None:
         items = read_items(session, assignment.paper)
         return Paper(tuple(items[revision] for revision in assignment.paper), seed)
-    return draw_paper(session, assignment.release_id, assignment.blueprint, seed)
+    return draw_paper(session, assignment.release_id, assignment.blueprint, assignment.seed, seed)
 
 
-def draw_paper(session: Session, release_id: int, blueprint_slug: str, seed: str) -> Paper:
-    """Draw a paper of a quiz of a release, for somebody who has seen nothing yet."""
+def draw_paper(session: Session, release_id: int, blueprint_slug: str, plan: str, seed: str) -> Paper:
+    """Draw a paper of a quiz of a release, for somebody who has seen nothing yet.
+
+    Where the quiz takes some of its skills, those of the seed `plan`: papers of one plan can be compared.
+    """
     release = session.get_one(Release, release_id)
-    blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, seed)
+    blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, plan)
     return Paper(draw(load_pool(session, release), blueprint, seed), seed)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.items.bank import item_from_document
 from quizapp.learning.pool import Pool, make_pool
-from quizapp.models import ItemRevision, Release, ReleaseItem
+from quizapp.models import Release, ReleaseItem
+from quizapp.services.revisions import read_items
 
 MOST_KEPT = 4
 """Releases whose pools a process keeps: the newest, and those that older assignments still draw from."""
@@ -27,10 +27,6 @@ def load_pool(session: Session, release: Release) -> Pool:
 
 
 def _read_pool(session: Session, release: Release) -> Pool:
-    query = (
-        select(ItemRevision.document)
-        .join(ReleaseItem, ReleaseItem.revision == ItemRevision.digest)
-        .where(ReleaseItem.release_id == release.id)
-        .order_by(ItemRevision.item)
-    )
-    return make_pool([item_from_document(document) for document in session.scalars(query)])
+    mine = select(ReleaseItem.revision).where(ReleaseItem.release_id == release.id)
+    items = read_items(session, session.scalars(mine).all())
+    return make_pool(sorted(items.values(), key=lambda item: item.id))

@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from quizapp.content.shipped import load_release
 from quizapp.errors import AnswerFinalError, ArchivedError, ClosedError, NotFoundError
 from quizapp.items.bank import revision_of
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains
 from quizapp.learning.window import AttemptState, Window
 from quizapp.models import Attempt, AttemptItem, ItemRevision, Mark
+from quizapp.services.access.releases import current_release
 from quizapp.services.assignments import Setting, change_assignment
 from quizapp.services.attempts import finish_attempt, finish_expired, save_answer, start_attempt
 from quizapp.services.classrooms import archive_classroom
@@ -21,7 +23,8 @@ from quizapp.services.codes import make_ticket
 from quizapp.services.desks import load_head, load_question, load_review
 from quizapp.services.homework import load_homework, load_task
 from quizapp.services.members import remove_member
-from quizapp.services.papers import paper_of
+from quizapp.services.papers import draw_paper, paper_of
+from quizapp.services.releases import import_release
 from quizapp.services.reserves import list_reserved
 from quizapp.services.rosters import add_roster
 from tests.factories import NOW
@@ -143,6 +146,15 @@ def test_waiting_for_the_closing_explains_to_all_at_once(room: Room) -> None:
     with pytest.raises(NotFoundError):
         load_review(room.session, ana, attempt, NOW)
     assert load_review(room.session, ana, attempt, NOW + 2 * HOUR).explained
+
+
+def test_a_quiz_that_takes_some_of_its_skills_takes_the_same_for_everybody(session: Session) -> None:
+    bank, articles, blueprints = load_release()
+    import_release(session, bank, articles, blueprints, NOW)
+    release = current_release(session)
+    papers = [draw_paper(session, release.id, "practice", "plan", str(seed)) for seed in range(8)]
+    assert len({frozenset(item.skill for item in paper.items) for paper in papers}) == 1
+    assert len({frozenset(item.id for item in paper.items) for paper in papers}) > 1
 
 
 def test_reserved_items_leave_a_members_practice_until_it_closes(room: Room, ben: str) -> None:

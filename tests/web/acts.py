@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ from quizapp.models import (
 from quizapp.services.doubts import stamp_of as stamp_of_doubt
 from quizapp.services.learners import stamp_of
 from quizapp.web.forms.assignments import stamp_of_setting
+from tests.answers import give_any, give_other
 from tests.pages import find_faults
 from tests.permissions import Row
 from tests.school import PASSWORD, QUIZ, School
@@ -44,7 +45,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "invitations.accept": NEWCOMER,
     "invitations.register": NEWCOMER,
     "students.renew_code": TICKET,
-    "attempts.answer": {"version": "0", "part1": "0", "action": "keep"},
+    "attempts.answer": {"version": "0", "action": "keep"},
     "doubts.send": {"reason": "The second passage says the opposite.", "page": "review"},
     "classrooms.create": CLASS,
     "classrooms.change": CLASS,
@@ -87,7 +88,10 @@ def act(
         return client.put(path, json=_choose(app, path), headers={"X-CSRFToken": token})
     if row.method != "POST":
         return client.open(path, method=row.method, buffered=True)
-    fields = {**fields_of(school, row.endpoint), "csrf_token": token}
+    fields: dict[str, str | list[str]] = {**fields_of(school, row.endpoint), "csrf_token": token}
+    if row.endpoint == "attempts.answer":
+        given = enumerate(_asked_first(app, path), start=1)
+        fields |= {f"part{number}": give_any(part) for number, part in given}
     if row.endpoint == "assignments.change":
         fields["seen"] = _stamp(app, path.split("/")[4])
     if row.endpoint == "doubts.answer":
@@ -176,8 +180,12 @@ def _find_row(app: Flask, table: type[ReleaseArticle] | type[ReleaseItem]) -> in
 
 
 def _choose(app: Flask, path: str) -> Mapping[str, Any]:
-    """Choose the option shown second in every part of a first question."""
+    """Give another answer to a first question than the one stored."""
+    return {"given": [give_other(part) for part in _asked_first(app, path)], "version": 0}
+
+
+def _asked_first(app: Flask, path: str) -> Sequence[Mapping[str, Any]]:
+    """Give the parts of the first question of the attempt in a path, as they are stored with it."""
     query = select(AttemptItem.option_order).join(Attempt).where(AttemptItem.number == 1)
     with app.app_context(), db.engine.connect() as connection:
-        order = connection.execute(query.where(Attempt.key == path.split("/")[2])).scalar()
-    return {"given": [["1"] for _ in order or "?"], "version": 0}
+        return connection.execute(query.where(Attempt.key == path.split("/")[2])).scalar() or ()

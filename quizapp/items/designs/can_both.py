@@ -7,10 +7,11 @@ from itertools import combinations
 
 from quizapp.corpus.claim import Claim
 from quizapp.corpus.corpus import Corpus
-from quizapp.corpus.quantity import Bound, common_number
+from quizapp.corpus.quantity import Bound, coarseness
 from quizapp.corpus.relation import Reason, Relation, Verdict
 from quizapp.items.craft import (
     claim_says,
+    common_of,
     distractor,
     figure_row,
     key,
@@ -70,7 +71,7 @@ def _item(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: R
     one, other = pair
     meets = relation.verdict is Verdict.BOTH_CAN
     topic = corpus.topic(one.topic)
-    common = common_number(one.figure, other.figure)
+    common = common_of(wording, pair)
     return Item(
         id=f"can-both.{one.id}+{other.id}",
         design="can-both",
@@ -85,7 +86,7 @@ def _item(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: R
                 interaction=Interaction.SINGLE_CHOICE,
                 prompt=PROMPT.format(one=letter(corpus, one), other=letter(corpus, other), about=topic.about),
                 options=(
-                    _key(pair, relation),
+                    _key(pair, relation, wording),
                     _differ(pair, wording),
                     _open(pair, wording) if meets and _is_loose(pair) else _newest(pair, wording),
                     _yes(pair, relation, wording),
@@ -100,12 +101,12 @@ def _item(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: R
     )
 
 
-def _key(pair: tuple[Claim, ...], relation: Relation) -> Option:
+def _key(pair: tuple[Claim, ...], relation: Relation, wording: Wording) -> Option:
     one, other = pair
     asserts = [claim_says("verdict_is", one, other, values=[relation.verdict.value])]
     if relation.verdict is Verdict.NOT_SETTLED:
         return key(HANGS.format(words=_loose(pair)), None, asserts, "Neither answer follows from the words.")
-    common = common_number(one.figure, other.figure)
+    common = common_of(wording, pair)
     asserts += [claim_says("allows", claim, values=[common]) for claim in pair if common is not None]
     text = (
         MEET.format(common=style(common, one.figure.figure))
@@ -174,7 +175,7 @@ def _yes(pair: tuple[Claim, ...], relation: Relation, wording: Wording) -> Optio
 
 def _explain(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation: Relation) -> Explanation:
     one, other = pair
-    common = common_number(one.figure, other.figure)
+    common = common_of(wording, pair)
     names = {"one": one.figure.mention, "other": other.figure.mention, "words": _loose(pair)}
     if relation.verdict is Verdict.NOT_SETTLED:
         verdict, fact, rule = "The texts do not settle it.", FACT_HANGS.format(**names), RULE_HANGS
@@ -184,7 +185,8 @@ def _explain(corpus: Corpus, wording: Wording, pair: tuple[Claim, ...], relation
         verdict, rule = "Both can be right.", RULE_MEET
         tell = f"{_scope(corpus, pair)}{SUPPORT}"
         fact = FACT_MEET.format(**names, common=style(common, one.figure.figure) if common else "a number")
-        if Reason.ROUNDING in relation.reasons and common in {claim.figure.value for claim in pair}:
+        values = (claim.figure.value for claim in pair)
+        if Reason.ROUNDING in relation.reasons and common == max(values, key=coarseness):
             fact += FACT_ROUNDED
     return Explanation(
         verdict=verdict,

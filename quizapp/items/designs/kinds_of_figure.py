@@ -7,10 +7,11 @@ from itertools import product
 
 from quizapp.corpus.claim import Claim
 from quizapp.corpus.corpus import Corpus
-from quizapp.corpus.quantity import Bound, common_number
+from quizapp.corpus.quantity import Bound
 from quizapp.corpus.relation import Reason, Verdict
 from quizapp.items.craft import (
     claim_says,
+    common_of,
     distractor,
     figure_row,
     key,
@@ -59,23 +60,19 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
         estimates = [c for c in claims if c.figure.bound is Bound.ABOUT]
         ceilings = [c for c in claims if c.figure.bound is Bound.UP_TO and wording.is_possibility(c)]
         for trio in product(floors, estimates, ceilings):
-            if _is_fair(corpus, trio):
+            if _is_fair(corpus, wording, trio):
                 yield _item(corpus, wording, trio)
                 break
 
 
-def _is_fair(corpus: Corpus, trio: tuple[Claim, ...]) -> bool:
+def _is_fair(corpus: Corpus, wording: Wording, trio: tuple[Claim, ...]) -> bool:
     articles = {claim.article for claim in trio}
     units = {claim.figure.unit for claim in trio}
     if len(articles) < 3 or len(units) > 1:
         return False
     relation = corpus.relate(trio)
     is_one_number = Reason.ROUNDING not in relation.excluded
-    return (
-        relation.verdict is Verdict.BOTH_CAN
-        and not is_one_number
-        and common_number(*(c.figure for c in trio)) is not None
-    )
+    return relation.verdict is Verdict.BOTH_CAN and not is_one_number and common_of(wording, trio) is not None
 
 
 def _item(corpus: Corpus, wording: Wording, trio: tuple[Claim, ...]) -> Item:
@@ -159,7 +156,7 @@ def _spans(corpus: Corpus, wording: Wording, trio: tuple[Claim, ...]) -> tuple[O
 
 
 def _explain(corpus: Corpus, wording: Wording, trio: tuple[Claim, ...]) -> Explanation:
-    common = common_number(*(claim.figure for claim in trio))
+    common = common_of(wording, trio)
     assert common is not None
     scopes = "; ".join(f"{letter(corpus, claim)} counts {claim.counted}" for claim in trio if claim.counted)
     return Explanation(

@@ -58,10 +58,18 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
             stray = _find_stray(titles, article)
             if region.kind is RegionKind.OTHER_STORY and heads and stray and titles[0].start == 0:
                 lines = (titles[0], heads[0], stray)
-                if asked := _most_alike(article, region, heads[0]):
-                    yield _item(corpus, wording, article, lines, asked, is_story=False)
-                if asked := _last_before(article, region):
-                    yield _item(corpus, wording, article, lines, asked, is_story=True)
+                for asked, is_story in (
+                    (_most_alike(article, region, heads[0]), False),
+                    (_last_before(article, region), True),
+                ):
+                    if asked and _are_the_only_headlines(article, lines[:2], asked):
+                        yield _item(corpus, wording, article, lines, asked, is_story)
+
+
+def _are_the_only_headlines(article: Article, shown: Sequence[Selector], asked: Selector) -> bool:
+    """Say whether no other headline stands among what is shown, as the stem says."""
+    last = max(asked.end, *(line.end for line in shown))
+    return [line for line in split_titles(article.text) if line.start < last] == list(shown)
 
 
 def _find_stray(titles: Sequence[Selector], article: Article) -> Selector | None:

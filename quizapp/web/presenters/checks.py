@@ -64,7 +64,7 @@ def describe_checks() -> Mapping[str, str]:
         "polarity_agrees": _("The right answer agrees with whether there is a problem to find."),
         "names_its_article": _("Where several articles are quoted, the question says which it asks about."),
         "story_only": _("What does not belong to the story is quoted only where that is the question."),
-        "no_leak": _("Nothing on the page states the answer, and no part gives another away."),
+        "no_leak": _("The question does not state its own answer, and no part gives another away."),
         "self_contained": _("A passage that begins with “it” or “they” is shown with what stands before it."),
         "accepted_claims": _("It rests only on claims that a person accepted and that are not garbled."),
         "explained": _("The explanation quotes every article shown, and marks what decides."),

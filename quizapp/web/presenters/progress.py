@@ -11,10 +11,10 @@ from flask_babel import gettext as _
 
 from quizapp.items.item import Skill
 from quizapp.learning.calibration import SurenessTally, count_sureness, is_overconfident
+from quizapp.learning.discernment import Lean, measure
 from quizapp.learning.history import Answered
 from quizapp.learning.results import Outcome, count_verdicts
 from quizapp.learning.schedule import SkillState
-from quizapp.learning.signal import Lean, measure
 from quizapp.services.practice import Practice
 from quizapp.web.presenters.reviews import describe_sureness, say_verdicts
 

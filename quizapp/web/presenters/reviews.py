@@ -10,8 +10,8 @@ from flask_babel import ngettext
 
 from quizapp.items.item import Skill
 from quizapp.learning.answer import Confidence
+from quizapp.learning.discernment import FEWEST
 from quizapp.learning.results import Outcome, count_skills, count_verdicts, make_outcome
-from quizapp.learning.signal import FEWEST
 from quizapp.services.desk import Explained
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from quizapp.learning.answer import Confidence
 from quizapp.learning.calibration import count_sureness, is_overconfident
+from quizapp.learning.discernment import Lean, measure
 from quizapp.learning.results import VerdictTally
-from quizapp.learning.signal import Lean, measure
 from tests.histories import make_answered
 
 counts = st.integers(0, 60)

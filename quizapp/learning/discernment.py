@@ -1,4 +1,4 @@
-"""Signal detection: how well somebody tells a problem from none, and which way they lean.
+"""Discernment and bias by signal detection: how well somebody tells a problem from none, and how they lean.
 
 d′ = z(hits) − z(false alarms) and c = −(z(hits) + z(false alarms)) / 2, with the log-linear correction (half
 an answer added to each count, one to each total), by which neither rate is 0 or 1: Hautus (1995), Behavior
