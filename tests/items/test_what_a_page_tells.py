@@ -26,14 +26,17 @@ REST = "Most read on this site\nTen Ways To Cook Trout\nOur Little Guide To Cave
 TEXT = f"{TITLE}\n{STORY}{SECOND}{REST}"
 
 
-def make_page(source: SourceRecord | None = None) -> Article:
-    second, rest = TEXT.index(SECOND), TEXT.index(REST)
+WITHOUT_HEADINGS = TEXT.replace("How The Swans Fared\n", "").replace("What Comes Next\n", "")
+
+
+def make_page(source: SourceRecord | None = None, text: str = TEXT) -> Article:
+    second, rest = text.index(SECOND), text.index(REST)
     regions = (
         Region(RegionKind.OTHER_STORY, second, rest, "buses"),
-        Region(RegionKind.FURNITURE, rest, len(TEXT), "links"),
+        Region(RegionKind.FURNITURE, rest, len(text), "links"),
     )
-    shown = SourceRecord(title=show_fact(TEXT, TITLE), time_cue=show_fact(TEXT, "early March"))
-    return make_article("lake", TEXT, regions=regions, source=source or shown)
+    shown = SourceRecord(title=show_fact(text, TITLE), time_cue=show_fact(text, "early March"))
+    return make_article("lake", text, regions=regions, source=source or shown)
 
 
 def make_story(article: Article | None = None) -> Corpus:
@@ -44,9 +47,17 @@ def keys(item: Item, part: int = 0) -> set[str]:
     return {option.text for option in item.parts[part].options if option.is_key}
 
 
-@pytest.mark.parametrize("design", [source_facts, written_when, which_story, lines_of_story])
-def test_every_item_on_a_page_is_about_provenance_and_passes_every_check(design: object) -> None:
-    corpus = make_story()
+@pytest.mark.parametrize(
+    ("design", "text"),
+    [
+        (source_facts, TEXT),
+        (written_when, TEXT),
+        (which_story, WITHOUT_HEADINGS),
+        (lines_of_story, TEXT),
+    ],
+)
+def test_every_item_on_a_page_is_about_provenance_and_passes_every_check(design: object, text: str) -> None:
+    corpus = make_story(make_page(text=text))
     items = list(design.make(corpus, load_wording()))  # type: ignore[attr-defined] # a module with a make
     assert items
     assert {item.skill for item in items} == {Skill.PROVENANCE}
@@ -90,13 +101,18 @@ def test_a_text_with_a_date_is_not_asked_for_its_time() -> None:
 
 
 def test_a_passage_of_another_story_that_names_the_same_things_is_not_of_this_one() -> None:
-    items = list(which_story.make(make_story(), load_wording()))
+    items = list(which_story.make(make_story(make_page(text=WITHOUT_HEADINGS)), load_wording()))
     asked = {keys(item).pop(): item for item in items}
     assert set(asked) == {which_story.NO, which_story.YES}
     other = asked[which_story.NO]
     assert any("Blue River" in passage.exact and passage.asked for passage in other.passages)
     assert keys(other, 1) == {f"“{OTHER}”"}
     assert keys(asked[which_story.YES], 1) == {f"“{TITLE}”"}
+
+
+def test_a_page_with_other_headlines_in_between_is_not_asked_about() -> None:
+    """The stem says that none stands there."""
+    assert list(which_story.make(make_story(), load_wording())) == []
 
 
 def test_headings_of_the_story_are_told_from_links_of_the_page() -> None:
