@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from quizapp.items.item import Item, Skill
+from quizapp.items.item import Skill
 from quizapp.learning.blueprint import Blueprint
 from quizapp.learning.freshness import rank_items
 from quizapp.learning.history import Answered
@@ -53,22 +53,20 @@ def load_practice(session: Session, learner_key: str | None, now: dt.datetime) -
 def draw_round(
     session: Session, learner: Learner, pool: Pool, blueprint: Blueprint, seed: str, now: dt.datetime
 ) -> Paper:
-    """Draw what a learner practises now. What was wrong though very sure comes first, as a new claim.
+    """Draw what a learner practises now: first what is to be looked at again, in its order.
 
     Raises EmptyBankError where the pool is empty.
     """
     history, asked = load_history(session, learner.id), list_asked_items(session, learner.id)
     states = replay(history, now)
+    due = list_due(states, now)
     lead = None if asked else _skill_of(pool, blueprint.first)
-    planned = plan_round(blueprint, states, seed, list_due(states, now), lead)
+    planned = plan_round(blueprint, states, seed, due, lead)
     ranks = rank_items(pool.items, asked, history)
     items = draw(pool, planned, seed, ranks, is_first_round=not asked)
-    return Paper(tuple(sorted(items, key=lambda item: not _is_surely_wrong(item, states))), seed)
+    places = {skill: place for place, skill in enumerate(due)}
+    return Paper(tuple(sorted(items, key=lambda item: places.get(item.skill, len(places)))), seed)
 
 
 def _skill_of(pool: Pool, design: str | None) -> Skill | None:
     return next((item.skill for item in pool.items if item.design == design), None)
-
-
-def _is_surely_wrong(item: Item, states: Mapping[Skill, SkillState]) -> bool:
-    return item.skill in states and states[item.skill].is_surely_wrong

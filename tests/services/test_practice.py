@@ -74,11 +74,15 @@ def test_what_was_wrong_and_sure_is_due_at_once_and_begins_the_next_round_as_a_n
     assert load_practice(session, key, NOW).due == ()
 
 
-def test_what_was_right_is_due_again_later(session: Session) -> None:
+def test_what_was_right_is_due_again_later_and_then_begins_the_round(session: Session) -> None:
     key = open_bank(session)
     take_round(session, key, "one", NOW)
     assert load_practice(session, key, NOW).due == ()
-    assert set(load_practice(session, key, NOW + 60 * DAY).due) == set(SKILLS)
+    later = NOW + 60 * DAY
+    due = load_practice(session, key, later).due
+    assert set(due) == set(SKILLS)
+    skills = {item.id: item.skill for item in load_pool(session, current_release(session)).items}
+    assert [skills[name] for name in take_round(session, key, "two", later)] == list(due)
 
 
 def test_where_nothing_is_new_the_question_seen_longest_ago_comes_back(session: Session) -> None:
