@@ -14,7 +14,8 @@ from math import exp
 from statistics import NormalDist
 
 from quizapp.items.item import CHOOSING, Interaction, Item, Part
-from quizapp.learning.answer import Answer
+from quizapp.learning.answer import Answer, Confidence
+from quizapp.learning.marking import grade_item
 
 SPREAD = 4.0
 """How many logits lie between the easiest and the hardest item."""
@@ -40,6 +41,15 @@ def simulate_answer(learner: Learner, item: Item) -> Answer:
     Source of the model: Rasch (1960); a right answer has probability 1 / (1 + exp(difficulty - ability)).
     """
     return Answer({part.id: _answer(learner, item, part) for part in item.parts})
+
+
+def simulate_confidence(learner: Learner, item: Item, answer: Answer) -> Confidence | None:
+    """Say how sure the learner is: surer where the answer is right, and a tenth of the time nothing at all."""
+    place = _share(f"{learner.seed}:{item.id}:sure")
+    if place < 0.1:
+        return None
+    guesses, sure = (0.2, 0.55) if grade_item(item, answer).is_full else (0.4, 0.75)
+    return Confidence.GUESS if place < guesses else Confidence.FAIRLY if place < sure else Confidence.VERY
 
 
 def _answer(learner: Learner, item: Item, part: Part) -> tuple[str, ...]:

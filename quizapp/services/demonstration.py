@@ -13,7 +13,7 @@ from quizapp.items.interactions import INTERACTIONS
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains
 from quizapp.learning.simulation import Learner as MadeUp
-from quizapp.learning.simulation import make_learner, simulate_answer
+from quizapp.learning.simulation import make_learner, simulate_answer, simulate_confidence
 from quizapp.learning.window import Window
 from quizapp.models import Account, Assignment, Learner, Membership
 from quizapp.services.access.attempts import list_asked, lock_attempt
@@ -173,7 +173,8 @@ def _take(
         at += (30 + 7 * number * (member.id % 5 + 1)) * MINUTE / 60
         answer = simulate_answer(made_up, items[one.revision])
         given = [INTERACTIONS[part.interaction].write(part, answer.chosen(part.part)) for part in one.shown]
-        save_answer(session, key, attempt_key, number, given, 0, None, at)
+        sure = simulate_confidence(made_up, items[one.revision], answer)
+        save_answer(session, key, attempt_key, number, given, 0, sure, at)
     if hands_in:
         finish_attempt(session, key, attempt_key, at + MINUTE)
     return attempt_key

@@ -1,0 +1,1 @@
+"""What a class's answers to one assignment tell, added up in the database."""
