@@ -44,7 +44,7 @@ def simulate_answer(learner: Learner, item: Item) -> Answer:
 
 
 def simulate_confidence(learner: Learner, item: Item, answer: Answer) -> Confidence | None:
-    """Say how sure the learner is: surer where the answer is right, and a tenth of the time nothing at all."""
+    """Say how sure the learner is: surer where the answer is right; a tenth of the time nothing."""
     place = _share(f"{learner.seed}:{item.id}:sure")
     if place < 0.1:
         return None

@@ -84,7 +84,7 @@ GROUPS = (
         "LT",
         0.0,
         {"counts_copy_twice": 3.0, "bigger_is_better": 2.0},
-        (Plan("Ten questions", "ten-questions", Mode.ASSESSMENT, 9, -2, 85),),
+        (Plan("Ten questions", "ten-questions", Mode.ASSESSMENT, 9, -2, 100),),
     ),
 )
 

@@ -15,11 +15,12 @@ from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
 from quizapp.web.invitations import invitations
 from quizapp.web.members import members
+from quizapp.web.misreadings import misreadings
 from quizapp.web.quizzes import quizzes
 from quizapp.web.students import students
 
 ALL = (
     *(front, quizzes, attempts, answers, doubts, articles, health),
     *(accounts, invitations, students),
-    *(classrooms, members, assignments, gradebooks, bank),
+    *(classrooms, members, assignments, gradebooks, misreadings, bank),
 )

@@ -23,6 +23,8 @@ from quizapp.web.presenters.chart import draw_chart
 from quizapp.web.presenters.checks import say_checks
 from quizapp.web.presenters.comparisons import PAIRED, compare_choices, compare_pairs
 from quizapp.web.presenters.dates import say_dates, say_day, say_moment
+from quizapp.web.presenters.estimates import say_interval, say_shares
+from quizapp.web.presenters.misreadings import name_misreading, say_misreading
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
@@ -51,6 +53,7 @@ def register(app: Flask) -> None:
         grade_part=grade_part,
         is_in_class=is_in_class,
         name_interactions=name_interactions,
+        name_misreading=name_misreading,
         name_polarity=name_polarity,
         name_target=name_target,
         quote_start=quote_start,
@@ -58,8 +61,11 @@ def register(app: Flask) -> None:
         say_counted=say_counted,
         say_dates=say_dates,
         say_decision=say_decision,
+        say_interval=say_interval,
+        say_misreading=say_misreading,
         say_number=say_number,
         say_says=say_says,
+        say_shares=say_shares,
         say_standing=say_standing,
         sort_options=sort_options,
         tell_part=tell_part,
@@ -67,7 +73,9 @@ def register(app: Flask) -> None:
         window_of=window_of,
         static_file=lambda name: url_for("static", filename=name),
     )
-    app.jinja_env.filters.update(moment=say_moment, day=say_day, quoted=quote, skill_name=skill_name)
+    app.jinja_env.filters.update(
+        moment=say_moment, day=say_day, quoted=quote, skill_name=skill_name, sureness=describe_sureness
+    )
 
 
 def skill_name(skill: Skill) -> str:

@@ -1,4 +1,4 @@
-"""The answers that count: of members, handed in, from the one attempt the gradebook counts; never of staff."""
+"""The answers that count: of members, handed in, of the attempt the gradebook counts; never of staff."""
 
 from __future__ import annotations
 
@@ -109,9 +109,8 @@ def _best_first(totals: Subquery, counts: Counts) -> list[ColumnElement[Any]]:
 
 def _is_staff(assignment: Assignment) -> ColumnElement[bool]:
     """Ask whether a learner belongs to an account that helps to run the class."""
-    mine = exists().where(
+    return exists().where(
         Account.id == Staff.account_id,
         Account.learner_id == Attempt.learner_id,
         Staff.classroom_id == assignment.classroom_id,
     )
-    return mine

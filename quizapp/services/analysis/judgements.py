@@ -25,8 +25,12 @@ def load_judgements(
         return {}
     by_skill = _add_up(session, answers, options, is_by_skill=True)
     together = _add_up(session, answers, options, is_by_skill=False)
-    ordered = {skill: by_skill[skill.value] for skill in Skill if skill.value in by_skill}
-    return {**ordered, **{None: sums for sums in together.values() if len(ordered) > 1}}
+    judged: dict[Skill | None, Judgements] = {
+        skill: by_skill[skill.value] for skill in Skill if skill.value in by_skill
+    }
+    if len(judged) > 1:
+        judged[None] = together[""]
+    return judged
 
 
 def _add_up(session: Session, answers: CTE, options: CTE, is_by_skill: bool) -> Mapping[str, Judgements]:

@@ -128,9 +128,7 @@ def _count_choices(session: Session, answers: CTE) -> Mapping[tuple[str, str], M
 
 def _count_answered(session: Session, answers: CTE) -> Mapping[tuple[str, str], int]:
     rows = session.execute(
-        select(
-            answers.c.revision, ResponseChoice.part, func.count(func.distinct(ResponseChoice.response_id))
-        )
+        select(answers.c.revision, ResponseChoice.part, func.count(func.distinct(ResponseChoice.response_id)))
         .join(Response, Response.attempt_item_id == answers.c.question)
         .join(ResponseChoice, ResponseChoice.response_id == Response.id)
         .group_by(answers.c.revision, ResponseChoice.part)

@@ -12,7 +12,7 @@ from quizapp.learning.calibration import SurenessTally
 from quizapp.models import Response
 
 FEWEST = 5
-"""Students below whom a number could be one person's: it does not leave the database (skills.md section 8)."""
+"""Students below whom a number could be one person's: it does not leave the database."""
 
 
 def load_sureness(session: Session, answers: CTE) -> Mapping[Confidence, SurenessTally]:
@@ -38,4 +38,4 @@ def load_surely_wrong(session: Session, answers: CTE) -> Mapping[str, int]:
         .group_by(answers.c.revision)
         .having(func.count() >= FEWEST)
     )
-    return {revision: count for revision, count in rows}
+    return dict(rows.tuples().all())

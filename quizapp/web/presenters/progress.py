@@ -73,7 +73,7 @@ def show_progress(practice: Practice, now: dt.datetime) -> Progress:
             for skill, state in practice.states.items()
         ),
         verdicts=(*say_verdicts(outcomes), *_say_discernment(outcomes)),
-        bars=tuple(_draw_bar(tally) for tally in tallies) if any(tally.total for tally in tallies) else (),
+        bars=tuple(draw_bar(tally) for tally in tallies) if any(tally.total for tally in tallies) else (),
         calibration=_say_calibration(tallies),
     )
 
@@ -142,7 +142,8 @@ def _say_sensitivity(value: float, answers: int) -> str:
     return str(sentence)
 
 
-def _draw_bar(tally: SurenessTally) -> SurenessBar:
+def draw_bar(tally: SurenessTally) -> SurenessBar:
+    """Draw how often answers at one step of sureness were right."""
     if not tally.total:
         says = str(_("no answer yet"))
     else:

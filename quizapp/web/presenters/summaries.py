@@ -47,16 +47,22 @@ class AssignmentSummary:
 def summarise_assignment(cells: Sequence[Cell]) -> AssignmentSummary:
     """Sum up one assignment's cells, one a student."""
     counting = [cell.counting for cell in cells if cell.counting]
-    most = max((score.of for score in counting), default=0)
-    # Papers drawn for each student may differ in points by one: they are compared on the longest.
-    points = [round(score.points * most / (score.of or 1)) for score in counting]
+    bars, sentence = show_spread([(score.points, score.of) for score in counting])
     return AssignmentSummary(
         total=len(cells),
         states=Counter(cell.standing for cell in cells),
         late=sum(cell.is_late for cell in cells),
-        bars=_draw(Counter(points), most) if counting else (),
-        sentence=_say(points, most),
+        bars=bars,
+        sentence=sentence,
     )
+
+
+def show_spread(scores: Sequence[tuple[int, int]]) -> tuple[tuple[Bar, ...], str]:
+    """Draw how students are spread over points, from what each earned of what; and say it."""
+    most = max((of for _, of in scores), default=0)
+    # Papers drawn for each student may differ in points by one: they are compared on the longest.
+    points = [round(earned * most / (of or 1)) for earned, of in scores]
+    return (_draw(Counter(points), most) if points else ()), _say(points, most)
 
 
 def _draw(counts: Counter[int], most: int) -> tuple[Bar, ...]:
