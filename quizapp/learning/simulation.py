@@ -13,7 +13,7 @@ from hashlib import sha256
 from math import exp
 from statistics import NormalDist
 
-from quizapp.items.item import CHOOSING, Interaction, Item, Part
+from quizapp.items.item import CHOOSING, Interaction, Item, Part, Polarity
 from quizapp.learning.answer import Answer, Confidence
 from quizapp.learning.marking import grade_item
 
@@ -22,12 +22,29 @@ SPREAD = 4.0
 
 
 @dataclass(frozen=True)
+class Judging:
+    """How a made-up learner judges: d′ and c, as `quizapp.learning.discernment` has them."""
+
+    sensitivity: float
+    bias: float
+
+    def share(self, polarity: Polarity) -> float:
+        """Give how often they say that there is a problem, where there is one and where there is none."""
+        signal = self.sensitivity / 2 if polarity is Polarity.PROBLEM else -self.sensitivity / 2
+        return NormalDist().cdf(signal - self.bias)
+
+
+@dataclass(frozen=True)
 class Learner:
-    """A made-up learner: `ability` in logits around 0; `leanings` weigh misreadings, 1 where not named."""
+    """A made-up learner: `ability` in logits around 0; `leanings` weigh misreadings, 1 where not named.
+
+    Where `judging` is given, judged questions go by it and not by ability.
+    """
 
     seed: str
     ability: float
     leanings: Mapping[str, float] = field(default_factory=dict)
+    judging: Judging | None = None
 
 
 def make_learner(seed: str, mean: float = 0.5, leanings: Mapping[str, float] | None = None) -> Learner:
@@ -72,15 +89,25 @@ def _answer(learner: Learner, item: Item, part: Part) -> tuple[str, ...]:
     )
 
 
+def share_right(learner: Learner, item: Item) -> float:
+    """Give how often the learner is right in a question with one single choice."""
+    if learner.judging and item.is_judged:
+        says_problem = learner.judging.share(item.polarity)
+        return says_problem if item.polarity is Polarity.PROBLEM else 1 - says_problem
+    return 1 / (1 + exp((item.difficulty - 0.5) * SPREAD - learner.ability))
+
+
 def _is_able(learner: Learner, item: Item, what: str) -> bool:
-    difficulty = (item.difficulty - 0.5) * SPREAD
-    return _share(f"{learner.seed}:{item.id}:{what}:right") < 1 / (1 + exp(difficulty - learner.ability))
+    return _share(f"{learner.seed}:{item.id}:{what}:right") < share_right(learner, item)
 
 
 def _choose(learner: Learner, item: Item, part: Part) -> str:
     if _is_able(learner, item, part.id):
         return part.key.id
     wrong = [option for option in part.options if not option.is_key]
+    if learner.judging and item.is_judged:
+        # Who is wrong about a problem says the opposite, where an option does.
+        wrong = [o for o in wrong if o.says not in (None, part.says)] or wrong
     weights = [learner.leanings.get(option.source.misreading or "", 1.0) for option in wrong]
     place = _share(f"{learner.seed}:{item.id}:{part.id}:wrong") * sum(weights)
     for option, weight in zip(wrong, weights, strict=True):

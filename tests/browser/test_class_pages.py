@@ -17,7 +17,8 @@ from tests.servers import COMMAND, environ_for, serve
 STAFF = (
     "/classes", "/account", "/doubts", "{room}", "{room}/join-code", "{room}/settings", "{room}/students/new",
     "{room}/assignments/new", "{room}/gradebook", "{assignment}", "{assignment}/preview",
-    "{assignment}/change", "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
+    "{assignment}/change", "{assignment}/misreadings", "{assignment}/misreadings/project",
+    "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip
 STUDENT = ("/my-classes", "{task}", "/join", "/sign-in")
 

@@ -129,6 +129,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "members": {"key": key, "row": people.get(on, room.members["ana"])},
         "assignments": {"key": key, "name": sets.get(on, room.homework)},
         "gradebooks": {"key": key, "attempt": attempt},
+        "misreadings": {"key": key, "name": sets.get(on, room.homework)},
     }
     urls = app.url_map.bind("localhost")
     noun = row.endpoint.partition(".")[0]

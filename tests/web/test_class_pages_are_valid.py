@@ -66,6 +66,7 @@ def test_pages_of_an_assignment_nobody_can_take_yet(app: Flask, school: School, 
     )
     link = next(e.attributes["href"] for e in eva.get(made.location).find("a") if e.text == "Alone")
     _look(eva, made.location, link, f"{link}/preview", f"{link}/change", f"{made.location}/gradebook")
+    _look(eva, f"{link}/misreadings", f"{link}/misreadings/project")
 
 
 def test_pages_of_an_archived_class_nobody_can_join(app: Flask, school: School, eva: Visitor) -> None:
@@ -165,7 +166,15 @@ def _class_pages(school: School) -> list[str]:
     homework = f"{room}/assignments/{school.room.homework}"
     members = [f"{room}/students/{row}" for row in school.room.members.values()]
     rest = ("join-code", "settings", "gradebook", f"gradebook?sort={school.room.homework}&order=falling")
-    return [room, homework, f"{homework}/preview", *members, *(f"{room}/{page}" for page in rest)]
+    misreadings = (f"{homework}/misreadings", f"{homework}/misreadings/project")
+    return [
+        room,
+        homework,
+        f"{homework}/preview",
+        *misreadings,
+        *members,
+        *(f"{room}/{page}" for page in rest),
+    ]
 
 
 def _change_homework(app: Flask, school: School, **values: object) -> None:

@@ -25,6 +25,8 @@ PAGES = {
         f"GET {HOMEWORK}",
         f"GET {HOMEWORK}/preview",
         f"GET {HOMEWORK}/change",
+        f"GET {HOMEWORK}/misreadings",
+        f"GET {HOMEWORK}/misreadings/project",
         f"GET {CLASS}/gradebook",
         f"GET {CLASS}/gradebook?sort={{room.homework}}&order=falling",
         f"GET {CLASS}/attempts/{{room.attempts[ana]}}",

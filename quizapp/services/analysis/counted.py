@@ -11,38 +11,15 @@ from quizapp.models import Account, Assignment, Attempt, AttemptItem, Mark, Memb
 
 
 def counted_attempts(assignment: Assignment) -> CTE:
-    """Name the attempts that count: `attempt`, `learner`, `points`, `of`, and how many `marks` they have.
+    """Name the attempts that count: `attempt`, `points`, `of`, and how many `marks` they have.
 
     A question that its student chose to leave out has no mark, and is in none of the sums.
     """
-    marks = _newest_marks(assignment)
-    totals = (
-        select(
-            Attempt.id.label("attempt"),
-            Attempt.learner_id.label("learner"),
-            Attempt.ordinal,
-            func.coalesce(func.sum(marks.c.points), 0).label("points"),
-            func.coalesce(func.sum(marks.c.of), 0).label("of"),
-            func.count(marks.c.question).label("marks"),
-        )
-        .join(Membership, Membership.learner_id == Attempt.learner_id)
-        .outerjoin(marks, marks.c.attempt == Attempt.id)
-        .where(
-            Attempt.assignment_id == assignment.id,
-            Attempt.finished_at.is_not(None),
-            Membership.classroom_id == assignment.classroom_id,
-            Membership.removed_at.is_(None),
-            ~_is_staff(assignment),
-        )
-        .group_by(Attempt.id)
-        .subquery()
-    )
-    place = func.row_number().over(
-        partition_by=totals.c.learner, order_by=_best_first(totals, Counts(assignment.counts))
-    )
-    ranked = select(totals, place.label("place")).subquery()
-    columns = (ranked.c.attempt, ranked.c.learner, ranked.c.points, ranked.c.of, ranked.c.marks)
-    return select(*columns).where(ranked.c.place == 1).cte("counted_attempts")
+    rows = _counted_rows(assignment)
+    columns = (rows.c.attempt, rows.c.total, rows.c.total_of, rows.c.marks)
+    names = ("attempt", "points", "of", "marks")
+    labelled = (column.label(name) for column, name in zip(columns, names, strict=True))
+    return select(*labelled).group_by(*columns).cte("counted_attempts")
 
 
 def counted_answers(assignment: Assignment) -> CTE:
@@ -50,60 +27,78 @@ def counted_answers(assignment: Assignment) -> CTE:
 
     `rest` is the share of points earned in all the other questions, NULL where there are none.
     """
-    attempts, marks = counted_attempts(assignment), _newest_marks(assignment)
-    others = func.nullif(attempts.c.of - marks.c.of, 0)
-    return (
+    rows = _counted_rows(assignment)
+    others = func.nullif(rows.c.total_of - rows.c.of, 0)
+    answers = (
         select(
-            marks.c.question,
-            marks.c.revision,
-            attempts.c.learner,
-            attempts.c.marks,
-            marks.c.points,
-            marks.c.of,
-            (cast(marks.c.points, Float) / marks.c.of).label("share"),
-            (cast(attempts.c.points - marks.c.points, Float) / others).label("rest"),
+            *(rows.c.question, rows.c.revision, rows.c.learner, rows.c.marks, rows.c.points, rows.c.of),
+            (cast(rows.c.points, Float) / rows.c.of).label("share"),
+            (cast(rows.c.total - rows.c.points, Float) / others).label("rest"),
         )
-        .join(attempts, attempts.c.attempt == marks.c.attempt)
+        .where(rows.c.points.is_not(None))
         .cte("counted_answers")
     )
+    # Worked out once and then joined: a planner that takes it apart works it out again for every row.
+    return answers.prefix_with("MATERIALIZED")
 
 
-def _newest_marks(assignment: Assignment) -> Subquery:
-    """Name the last mark of each question of the attempts handed in at an assignment."""
-    last = (
-        select(func.max(Mark.id).label("id"))
-        .join(AttemptItem, AttemptItem.id == Mark.attempt_item_id)
-        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(Attempt.assignment_id == assignment.id, Attempt.finished_at.is_not(None))
-        .group_by(Mark.attempt_item_id)
-        .subquery()
-    )
-    return (
+def _counted_rows(assignment: Assignment) -> Subquery:
+    """Name the rows of attempts that count, a row a question, its newest mark and the attempt's sums beside.
+
+    Windows go through the rows once, where joins of grouped rows would go through them for each other.
+    """
+    newest = func.row_number().over(partition_by=(Attempt.id, AttemptItem.id), order_by=Mark.id.desc())
+    marked = (
         select(
+            Attempt.id.label("attempt"),
+            Attempt.learner_id.label("learner"),
+            Attempt.ordinal,
             AttemptItem.id.label("question"),
-            AttemptItem.attempt_id.label("attempt"),
             AttemptItem.revision,
             Mark.points,
             Mark.of,
+            newest.label("newest"),
         )
-        .select_from(last)
-        .join(Mark, Mark.id == last.c.id)
-        .join(AttemptItem, AttemptItem.id == Mark.attempt_item_id)
+        .join(Membership, Membership.learner_id == Attempt.learner_id)
+        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .outerjoin(Mark, Mark.attempt_item_id == AttemptItem.id)
+        .where(
+            Attempt.assignment_id == assignment.id,
+            Attempt.finished_at.is_not(None),
+            Membership.classroom_id == assignment.classroom_id,
+            Membership.removed_at.is_(None),
+            ~_is_staff(assignment),
+        )
         .subquery()
     )
+    mine = marked.c.attempt
+    summed = (
+        select(
+            marked,
+            func.coalesce(func.sum(marked.c.points).over(partition_by=mine), 0).label("total"),
+            func.coalesce(func.sum(marked.c.of).over(partition_by=mine), 0).label("total_of"),
+            func.count(marked.c.points).over(partition_by=mine).label("marks"),
+        )
+        .where(marked.c.newest == 1)
+        .subquery()
+    )
+    order = _best_first(summed, Counts(assignment.counts))
+    place = func.dense_rank().over(partition_by=summed.c.learner, order_by=order)
+    ranked = select(summed, place.label("place")).subquery()
+    return select(ranked).where(ranked.c.place == 1).subquery()
 
 
-def _best_first(totals: Subquery, counts: Counts) -> list[ColumnElement[Any]]:
+def _best_first(summed: Subquery, counts: Counts) -> list[ColumnElement[Any]]:
     """Order a student's attempts as `choose_counting` does.
 
-    Shares are compared as floats there as here: of two different fractions of small numbers none are equal.
+    Shares are floats here and fractions there: of small numbers two are equal in both or in neither.
     """
-    ordinal: ColumnElement[Any] = totals.c.ordinal
+    ordinal: ColumnElement[Any] = summed.c.ordinal
     if counts is Counts.FIRST:
         return [ordinal]
     if counts is Counts.LAST:
         return [ordinal.desc()]
-    share = cast(totals.c.points, Float) / case((totals.c.of == 0, 1), else_=totals.c.of)
+    share = cast(summed.c.total, Float) / case((summed.c.total_of == 0, 1), else_=summed.c.total_of)
     return [share.desc(), ordinal]
 
 

@@ -56,7 +56,7 @@ def _add_up(session: Session, answers: CTE, options: CTE, is_by_skill: bool) -> 
                 options.c.option == ResponseChoice.option,
             ),
         )
-        .group_by(skill, answers.c.learner)
+        .group_by(answers.c.learner, *([skill] if is_by_skill else []))  # a constant cannot be grouped by
         .subquery()
     )
     p, h, q, f = mine.c.p, mine.c.h, mine.c.q, mine.c.f

@@ -38,4 +38,4 @@ def load_surely_wrong(session: Session, answers: CTE) -> Mapping[str, int]:
         .group_by(answers.c.revision)
         .having(func.count() >= FEWEST)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

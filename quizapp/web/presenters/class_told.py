@@ -101,47 +101,6 @@ def _say_discernment(sums: Judgements, found: GroupDiscernment | None) -> tuple[
     if found is None and not (sums.p and sums.q):
         return ()
     if found is None:
-        return str(
-            _(
-                "How far the points hang together (Cronbach’s alpha, KR-20): too few to say. "
-                "It takes %(num)d students who answered every question.",
-                num=FEWEST,
-            )
-        )
-    return str(
-        _(
-            "How far the points hang together: Cronbach’s alpha, or KR-20, is %(told)s, over %(num)d "
-            "students. 1 is wholly, 0 not at all. A short paper on several skills has a low one: "
-            "do not rank students by it.",
-            told=say_interval(found, 2),
-            num=found.n,
-        )
-    )
-
-
-def _say_counts(sums: Judgements) -> tuple[str, ...]:
-    counts = []
-    if sums.p:
-        counts.append(
-            str(_("Where there was a problem, %(hits)d of %(num)d answers saw it.", hits=sums.h, num=sums.p))
-        )
-    if sums.q:
-        counts.append(
-            str(
-                _(
-                    "Where there was none, %(alarms)d of %(num)d answers saw one all the same.",
-                    alarms=sums.f,
-                    num=sums.q,
-                )
-            )
-        )
-    return tuple(counts)
-
-
-def _say_discernment(sums: Judgements, found: GroupDiscernment | None) -> tuple[str, ...]:
-    if found is None and not (sums.p and sums.q):
-        return (str(_("Which way the class leans takes questions of both sorts.")),)
-    if found is None:
         return (str(_("Too few to say which way the class leans.")),)
     told, n = say_interval(found.sensitivity), found.sensitivity.n
     value = found.sensitivity.value
