@@ -203,12 +203,12 @@ def _open_room(
         attempts={one: start_assignment(session, keys[one], homework, now) for one in students},
     )
     for one in students:
-        _set_notes(session, made.attempts[one])
+        set_notes(session, made.attempts[one])
         skip_question(session, keys[one], made.attempts[one], SKIPPED, now)
     return made, keys, {one: _code_of(joined[one]) for one in students}
 
 
-def _set_notes(session: Session, attempt: str) -> None:
+def set_notes(session: Session, attempt: str) -> None:
     """Put questions that carry a content note in the place of the last two."""
     query = select(AttemptItem).join(Attempt).where(Attempt.key == attempt).order_by(AttemptItem.number)
     rows = session.scalars(query).all()
