@@ -64,7 +64,11 @@ Index(
 
 
 class AttemptItem(Base):
-    """One question of a paper: the revision drawn and the order of options shown."""
+    """One question of a paper: the revision drawn and the order of options shown.
+
+    One with `skipped_at` was set aside by its learner. Its answer, where there is one, never becomes final,
+    and it gets no mark: what adds up marks need not know of it.
+    """
 
     __tablename__ = "attempt_item"
     __table_args__ = (UniqueConstraint("attempt_id", "number"), UniqueConstraint("attempt_id", "revision"))
@@ -74,6 +78,7 @@ class AttemptItem(Base):
     number: Mapped[int]
     revision: Mapped[str] = mapped_column(ForeignKey("item_revision.digest"), index=True)
     option_order: Mapped[list[Any]]
+    skipped_at: Mapped[dt.datetime | None]
 
 
 class Response(Base):

@@ -15,6 +15,7 @@ from quizapp.errors import (
     ClosedError,
     InvalidResponseError,
     NotFoundError,
+    SkippedError,
     StaleAnswerError,
     UnreadableError,
 )
@@ -86,10 +87,11 @@ def save_answer(
     """Store what was given, part by part as its interaction reads it; give the new version.
 
     Saving the very answer that is stored changes nothing, from whatever version. Raises NotFoundError,
-    AnswerFinalError, InvalidResponseError, ClosedError where the assignment's time is over, and
-    StaleAnswerError where `version` is older than the stored one.
+    AnswerFinalError, InvalidResponseError, ClosedError where the assignment's time is over, SkippedError
+    where the question is set aside, and StaleAnswerError where `version` is older than the stored one.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
+    _refuse_set_aside(locked)
     asked = locked.asked
     document = _read_answer(asked, given).to_document()
     sure = confidence.value if confidence else None
@@ -111,11 +113,13 @@ def save_answer(
 def check_answer(session: Session, learner_key: str, attempt_key: str, number: int, now: dt.datetime) -> None:
     """Make a saved answer final in training, and mark it. Checking twice is checking once.
 
-    Raises InvalidResponseError where a part is unanswered, or where the attempt explains only at its end.
+    Raises InvalidResponseError where a part is unanswered, or where the attempt explains only at its end, and
+    SkippedError where the question is set aside.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
     if locked.asked.final_at is not None:
         return
+    _refuse_set_aside(locked)
     if locked.mode != Mode.TRAINING or locked.finished_at is not None:
         raise InvalidResponseError("this attempt is explained after it is handed in")
     _refuse_closed(locked.window, now)
@@ -128,6 +132,7 @@ def check_answer(session: Session, learner_key: str, attempt_key: str, number: i
 def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> None:
     """Hand in: every answer becomes final and is marked, unanswered ones with nothing. Twice is once.
 
+    Questions that are set aside get no mark, and what was saved of them stays as it is.
     What is handed in after the assignment's end counts as handed in at its end: nothing was added since.
     """
     attempt, window = lock_attempt(session, learner_key, attempt_key)
@@ -144,7 +149,7 @@ def finish_expired(session: Session, now: dt.datetime) -> int:
 
 def _finish(session: Session, attempts: Sequence[tuple[Attempt, Window]], now: dt.datetime) -> None:
     rows = list_asked(session, [attempt.id for attempt, _ in attempts])
-    waiting = [asked for asked in rows if asked.final_at is None]
+    waiting = [asked for asked in rows if asked.final_at is None and asked.skipped_at is None]
     items = read_items(session, {asked.revision for asked in waiting})
     finish_responses(session, [(asked, items[asked.revision]) for asked in waiting], now)
     for attempt, window in attempts:
@@ -155,6 +160,12 @@ def _finish(session: Session, attempts: Sequence[tuple[Attempt, Window]], now: d
 def _refuse_closed(window: Window, now: dt.datetime) -> None:
     if not window.takes_answers(now):
         raise ClosedError("the time for this assignment is over")
+
+
+def _refuse_set_aside(locked: Locked) -> None:
+    # A save that was on its way while its page was left must not take the question back.
+    if locked.is_set_aside:
+        raise SkippedError("the question is set aside")
 
 
 def _refuse_final_or_stale(locked: Locked, version: int) -> None:

@@ -34,12 +34,13 @@ class ArticleCard:
 
 @dataclass(frozen=True)
 class Step:
-    """Where one question of an attempt stands."""
+    """Where one question of an attempt stands. One that is skipped counts as neither answered nor open."""
 
     number: int
     skill: Skill
     is_answered: bool
     is_final: bool
+    is_skipped: bool
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,15 @@ class Explained:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A question that was skipped, with all that explains it, in a finished attempt: no answer, no points."""
+
+    number: int
+    item: Item
+    articles: Mapping[str, Article]
+
+
+@dataclass(frozen=True)
 class OpenQuestion:
     """The page of one question. `explained` is there only once the answer is final."""
 
@@ -141,11 +151,25 @@ class OpenQuestion:
     given: Given
     explained: Explained | None
 
+    @property
+    def is_skipped(self) -> bool:
+        """Say whether the learner has set it aside."""
+        return self.head.steps[self.number - 1].is_skipped
+
 
 @dataclass(frozen=True)
 class ReviewSheet:
-    """The page after an attempt: every question explained."""
+    """The page after an attempt: every question explained.
+
+    `explained` are those that count. Whatever adds something up goes by them, and never by `skipped`.
+    """
 
     head: AttemptHead
     cards: Mapping[str, ArticleCard]
     explained: tuple[Explained, ...]
+    skipped: tuple[SetAside, ...]
+
+    @property
+    def in_order(self) -> tuple[Explained | SetAside, ...]:
+        """Both in the order of the paper."""
+        return tuple(sorted((*self.explained, *self.skipped), key=lambda one: one.number))

@@ -33,6 +33,7 @@ from quizapp.services.desk import (
     OpenQuestion,
     Points,
     ReviewSheet,
+    SetAside,
     Step,
 )
 from quizapp.services.marks import newest_marks
@@ -105,7 +106,12 @@ def _review(session: Session, held: Held, now: dt.datetime) -> ReviewSheet:
         explained=tuple(
             _explain(question, response, doubt, items[question.revision], articles, marks)
             for question, response, _, doubt in asked
-            if response is not None
+            if response is not None and question.skipped_at is None
+        ),
+        skipped=tuple(
+            _set_aside(question, items[question.revision], articles)
+            for question, *_ in asked
+            if question.skipped_at is not None
         ),
     )
 
@@ -161,8 +167,9 @@ def _head(held: Held, asked: Sequence[Asked], is_shown: bool, now: dt.datetime) 
             Step(
                 number=question.number,
                 skill=skill,
-                is_answered=_is_answered(question, response),
+                is_answered=question.skipped_at is None and _is_answered(question, response),
                 is_final=response is not None and response.final_at is not None,
+                is_skipped=question.skipped_at is not None,
             )
             for question, response, skill, _ in asked
         ),
@@ -207,7 +214,6 @@ def _explain(
     articles: Mapping[str, Article],
     marks: Mapping[int, Mark],
 ) -> Explained:
-    shown = {passage.article for passage in (*item.passages, *item.explanation.evidence)}
     mark = marks[question.id]
     return Explained(
         number=question.number,
@@ -215,9 +221,18 @@ def _explain(
         question=as_question(item, _order(question)),
         given=_given(question, response, item),
         points=Points(mark.points, mark.of),
-        articles={name: articles[name] for name in articles if name in shown},
+        articles=_used(item, articles),
         doubt=show_doubt(doubt) if doubt else None,
     )
+
+
+def _set_aside(question: AttemptItem, item: Item, articles: Mapping[str, Article]) -> SetAside:
+    return SetAside(question.number, item, _used(item, articles))
+
+
+def _used(item: Item, articles: Mapping[str, Article]) -> Mapping[str, Article]:
+    used = {passage.article for passage in (*item.passages, *item.explanation.evidence)}
+    return {name: article for name, article in articles.items() if name in used}
 
 
 def show_doubt(doubt: Doubt) -> Doubted:

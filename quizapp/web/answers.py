@@ -12,6 +12,7 @@ from quizapp.errors import (
     ClosedError,
     InvalidResponseError,
     NotFoundError,
+    SkippedError,
     StaleAnswerError,
 )
 from quizapp.extensions import db
@@ -49,6 +50,12 @@ def final(_: AnswerFinalError) -> Reply:
 def closed(_: ClosedError) -> Reply:
     """Say that the assignment's time is over."""
     return _refuse("closed", 409)
+
+
+@answers.errorhandler(SkippedError)
+def skipped(_: SkippedError) -> Reply:
+    """Say that the question is set aside; the form then offers to answer it after all."""
+    return _refuse("skipped", 409)
 
 
 @answers.errorhandler(InvalidResponseError)

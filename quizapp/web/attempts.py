@@ -9,12 +9,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import AnswerFinalError, ClosedError, StaleAnswerError, UnreadableError
+from quizapp.errors import AnswerFinalError, ClosedError, SkippedError, StaleAnswerError, UnreadableError
 from quizapp.extensions import db
 from quizapp.learning.blueprint import Mode
 from quizapp.services.attempts import check_answer, finish_attempt, save_answer
 from quizapp.services.desk import OpenQuestion, ReviewSheet
 from quizapp.services.desks import load_head, load_question, load_review
+from quizapp.services.skips import take_back
 from quizapp.web.forms.answers import (
     MISSING,
     AnswerForm,
@@ -24,6 +25,7 @@ from quizapp.web.forms.answers import (
     refuse_unread,
 )
 from quizapp.web.forms.doubts import DoubtForm, doubt_forms
+from quizapp.web.presenters.stages import Stage, stage_of
 from quizapp.web.presenters.steps import first_waiting, following, next_address
 from quizapp.web.visitors import now, require_key
 
@@ -44,14 +46,15 @@ def resume(key: str) -> Response:
 
 @attempts.get("/attempts/<string:key>/questions/<int:number>")
 def question(key: str, number: int) -> str | Response:
-    """Show one question, and its explanation once the answer is final."""
+    """Show one question, its content note before it, and its explanation once the answer is final."""
     page = load_question(db.session(), require_key(), key, number, now())
     if not page.head.is_open and not page.explained:
         return redirect(url_for(".review", key=key))
     form = form_of(page)
     if "missing" in request.args:
         note_missing(page, form)
-    return show_question(page, form)
+    is_asked_for = "show" in request.args or "missing" in request.args
+    return show_question(page, form, stage=stage_of(page, is_asked_for))
 
 
 @attempts.post("/attempts/<string:key>/questions/<int:number>")
@@ -123,16 +126,22 @@ def show_question(
     notice: str = "",
     kept: str = "",
     sent: Mapping[int, DoubtForm] | None = None,
+    stage: Stage | None = None,
 ) -> str:
     """Render a question. `notice` tells what happened, `kept` quotes the answer stored on the server.
+
+    `stage` is what the page shows; by default the explanation, or else the question with what was given.
 
     What was `sent` as a doubt stands in the place of the form it came from.
     What is not committed by now is given up: nobody waits for a lock while a page is made.
     """
     db.session.rollback()
+    stage = stage or (Stage.FINAL if page.explained else Stage.OPEN)
     return render_template(
         "attempts/question.html",
         page=page,
+        stage=stage,
+        is_form=stage is Stage.OPEN and not kept and not page.is_skipped,
         head=page.head,
         form=form,
         start_form=StartForm(formdata=None),
@@ -149,6 +158,8 @@ def _save(page: OpenQuestion, form: AnswerForm) -> Response | tuple[str, int] | 
     key, number = page.head.key, page.number
     given, version = form.given(page.question), int(form.version.data)
     try:
+        if request.form.get("action") == "after-all":
+            take_back(db.session(), require_key(), key, number, now())
         saved = save_answer(db.session(), require_key(), key, number, given, version, form.sureness, now())
     except AnswerFinalError:
         return redirect(url_for(".question", key=key, number=number))
@@ -159,6 +170,8 @@ def _save(page: OpenQuestion, form: AnswerForm) -> Response | tuple[str, int] | 
         return show_question(page, form), 422
     except StaleAnswerError as error:
         return _ask_again(page, form, error)
+    except SkippedError:
+        return _tell_skipped(load_question(db.session(), require_key(), key, number, now()), form)
     form.version.data = str(saved)
     return None
 
@@ -169,6 +182,12 @@ def _ask_again(page: OpenQuestion, form: AnswerForm, error: StaleAnswerError) ->
     stored = page.given.told
     notice = _("You answered this question on another page as well. Choose which answer to keep.")
     return show_question(page, form, notice, " / ".join(stored)), 409
+
+
+def _tell_skipped(page: OpenQuestion, form: AnswerForm) -> tuple[str, int]:
+    """Say that the question was skipped on another page, and offer to answer it after all as chosen here."""
+    notice = _("You skipped this question on another page. What you chose here is below, and is not saved.")
+    return show_question(page, form, notice), 409
 
 
 def note_missing(page: OpenQuestion, form: AnswerForm) -> list[str]:

@@ -26,7 +26,7 @@ from quizapp.web.presenters.dates import say_dates, say_day, say_moment
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
-from quizapp.web.presenters.standings import say_standing
+from quizapp.web.presenters.standings import say_points, say_standing
 from quizapp.web.presenters.steps import first_waiting
 from quizapp.web.visitors import is_in_class
 
@@ -59,6 +59,7 @@ def register(app: Flask) -> None:
         say_dates=say_dates,
         say_decision=say_decision,
         say_number=say_number,
+        say_points=say_points,
         say_says=say_says,
         say_standing=say_standing,
         sort_options=sort_options,

@@ -29,7 +29,7 @@ from quizapp.web.forms.assignments import stamp_of_setting
 from tests.answers import give_any, give_other
 from tests.pages import find_faults
 from tests.permissions import Row
-from tests.school import PASSWORD, QUIZ, School
+from tests.school import NOTED, PASSWORD, QUIZ, SKIPPED, School
 from tests.web.conftest import Visitor
 
 NO_KEY, NO_ROW = "0" * 32, 10**6
@@ -124,6 +124,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "students": {"key": sets.get(on, room.homework)},
         "attempts": {"key": attempt, "number": 1},
         "answers": {"key": attempt, "number": 1},
+        "skips": {"key": attempt, "number": NOTED if row.endpoint == "skips.skip" else SKIPPED},
         "doubts": {"key": attempt, "number": 1, "row": school.doubt},
         "classrooms": {"key": key, "row": staff.get(on, school.staff["tom"])},
         "members": {"key": key, "row": people.get(on, room.members["ana"])},

@@ -33,6 +33,7 @@ class Asked:
     version: int
     confidence: str | None
     final_at: dt.datetime | None
+    skipped_at: dt.datetime | None
 
     @property
     def shown(self) -> tuple[Shown, ...]:
@@ -53,6 +54,11 @@ class Locked:
     def is_final(self) -> bool:
         """Say whether the answer can no longer change."""
         return self.finished_at is not None or self.asked.final_at is not None
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Say whether the question is skipped, and may still be answered after all."""
+        return self.asked.skipped_at is not None and not self.is_final
 
 
 @dataclass(frozen=True)
@@ -211,6 +217,7 @@ def list_asked(session: Session, attempts: Sequence[int], number: int | None = N
             func.coalesce(Response.version, 0),
             Response.confidence,
             Response.final_at,
+            AttemptItem.skipped_at,
         )
         .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
         .where(AttemptItem.attempt_id.in_(attempts))

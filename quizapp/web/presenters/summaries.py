@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from quizapp.services.gradebook import Cell, Standing
+from quizapp.services.scores import AttemptScore
 
 BAR_ROOM, HEIGHT, LEFT = 340.0, 120.0, 30.0
 """A picture 400 wide: room for the bars, the height of the highest, where the first begins."""
@@ -30,32 +31,34 @@ class Bar:
 
 @dataclass(frozen=True)
 class AssignmentSummary:
-    """Where the class stands, and how points are spread over those who handed in."""
+    """Where the class stands, and how points are spread over those who handed in.
+
+    `handed_in` counts students who have an attempt that counts.
+    """
 
     total: int
     states: Counter[Standing]
+    handed_in: int
     late: int
     bars: tuple[Bar, ...]
     sentence: str
-
-    @property
-    def handed_in(self) -> int:
-        """How many students have an attempt that counts."""
-        return sum(bar.count for bar in self.bars)
 
 
 def summarise_assignment(cells: Sequence[Cell]) -> AssignmentSummary:
     """Sum up one assignment's cells, one a student."""
     counting = [cell.counting for cell in cells if cell.counting]
-    most = max((score.of for score in counting), default=0)
-    # Papers drawn for each student may differ in points by one: they are compared on the longest.
-    points = [round(score.points * most / (score.of or 1)) for score in counting]
+    scored = [score for score in counting if not score.is_all_skipped]
+    most = max((score.of for score in scored), default=0)
+    # Papers drawn for each student may differ in points, and those in which somebody skipped a question do:
+    # they are compared on the longest.
+    points = [round(score.points * most / (score.of or 1)) for score in scored]
     return AssignmentSummary(
         total=len(cells),
         states=Counter(cell.standing for cell in cells),
+        handed_in=len(counting),
         late=sum(cell.is_late for cell in cells),
-        bars=_draw(Counter(points), most) if counting else (),
-        sentence=_say(points, most),
+        bars=_draw(Counter(points), most) if scored else (),
+        sentence=_add_skipped(_say(points, most), scored, len(counting) - len(scored)),
     )
 
 
@@ -73,6 +76,22 @@ def _draw(counts: Counter[int], most: int) -> tuple[Bar, ...]:
         )
         for value in range(most + 1)
     )
+
+
+def _add_skipped(sentence: str, scored: Sequence[AttemptScore], without_points: int) -> str:
+    """Say how skipped questions come into the picture, where there are any."""
+    told = [sentence] if scored or not without_points else []
+    if any(score.skipped for score in scored):
+        told.append(_("Who skipped a question stands by the share of points earned in the others."))
+    if without_points:
+        told.append(
+            ngettext(
+                "%(num)d student skipped every question and has no points.",
+                "%(num)d students skipped every question and have no points.",
+                without_points,
+            )
+        )
+    return " ".join(map(str, told))
 
 
 def _say(points: Sequence[int], most: int) -> str:

@@ -62,7 +62,7 @@ function succeed(state, answer, version) {
 function fail(state, { status, error }) {
   if (status in FINAL) {
     state.isOver = true;
-    tell(state.form, error === "closed" ? "closed" : FINAL[status]);
+    tell(state.form, ["closed", "skipped"].includes(error) ? error : FINAL[status]);
     if (state.button) state.form.requestSubmit(state.button);
     return;
   }
