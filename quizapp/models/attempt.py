@@ -14,7 +14,7 @@ from quizapp.models.base import Base
 class Attempt(Base):
     """A paper being taken. A learner has one open attempt an assignment, and one without assignment.
 
-    `ordinal` counts a learner's attempts at one assignment, from 1; `minutes_added` are a gift to this attempt.
+    `ordinal` counts a learner's attempts at one assignment, from 1; `minutes_added` go to this one alone.
     """
 
     __tablename__ = "attempt"

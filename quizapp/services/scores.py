@@ -28,6 +28,7 @@ class AttemptScore:
     ordinal: int
     started_at: dt.datetime
     finished_at: dt.datetime | None
+    minutes_added: int
     asked: int
     answered: int
     points: int
@@ -60,6 +61,7 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
             Attempt.ordinal,
             Attempt.started_at,
             Attempt.finished_at,
+            Attempt.minutes_added,
             func.count(AttemptItem.id),
             _total(case((Response.id.is_not(None), is_answered), else_=0)),
             _total(newest.c.points),
@@ -74,7 +76,7 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
         .order_by(Attempt.assignment_id, Attempt.learner_id, Attempt.ordinal)
     )
     wanted = query if learner_id is None else query.where(Attempt.learner_id == learner_id)
-    return [AttemptScore(*row) for row in session.execute(wanted)]
+    return [AttemptScore(*tuple(row)) for row in session.execute(wanted)]
 
 
 def load_skill_scores(

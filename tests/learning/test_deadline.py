@@ -49,7 +49,8 @@ def test_the_time_ends_after_ones_own_minutes_or_at_the_closing(
 def test_the_deadline_is_the_formula(
     window: Window, allowance: Allowance, start: dt.datetime, added: dt.timedelta
 ) -> None:
-    assert allowance.limit and allowance.own
+    assert allowance.limit
+    assert allowance.own
     ends = [start + allowance.own]
     if window.ends_at is not None:
         ends.append(window.ends_at + allowance.limit * (allowance.percent - 100) / 100)
@@ -61,7 +62,8 @@ def test_nobody_has_less_than_their_own_time_unless_the_closing_cuts_it(
     window: Window, allowance: Allowance, start: dt.datetime, added: dt.timedelta
 ) -> None:
     ends_at, own = own_window(window, allowance, start, added).ends_at, allowance.own
-    assert ends_at and own
+    assert ends_at
+    assert own
     assert ends_at >= start + own or (window.ends_at and ends_at >= window.ends_at)
 
 
@@ -79,7 +81,11 @@ def test_a_larger_share_or_added_minutes_never_shorten(
 ) -> None:
     before = own_window(window, one, start, added).ends_at
     after = own_window(window, replace(one, percent=one.percent + more), start, added + gift).ends_at
-    assert before is None and after is None or before and after and after >= before
+    if before is None:
+        assert after is None
+    else:
+        assert after
+        assert after >= before
 
 
 @given(WINDOWS, PERCENTS, st.none() | STARTS)
