@@ -36,6 +36,11 @@ class Allowance:
         return None if self.limit is None else self.limit * self.percent / 100
 
     @property
+    def own_minutes(self) -> int:
+        """What this student has, in whole minutes; 0 where there is no timer."""
+        return 0 if self.own is None else self.own // dt.timedelta(minutes=1)
+
+    @property
     def extra(self) -> dt.timedelta:
         """What this student has more than others."""
         return NONE if self.limit is None or self.own is None else self.own - self.limit

@@ -139,12 +139,11 @@ def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt
     """Hand in: every answer becomes final and is marked, unanswered ones with nothing. Twice is once.
 
     What is handed in after its end counts as handed in at its end: nothing was added since. Says whether
-    it is this call that closed an attempt whose time is over.
+    it was the end of the time that closed it.
     """
     attempt, window = lock_attempt(session, learner_key, attempt_key)
-    if attempt.finished_at is not None:
-        return False
-    _finish(session, [(attempt, window)], now)
+    if attempt.finished_at is None:
+        _finish(session, [(attempt, window)], now)
     return attempt.finished_at == window.ends_at
 
 

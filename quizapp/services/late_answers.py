@@ -38,6 +38,9 @@ def keep_late_answer(
     document = read_answer(asked, given).to_document()
     if not _is_late(locked, now) or document in (asked.document, Answer().to_document()):
         return False
+    was_explained = locked.finished_at is not None and may_explain(
+        session, get_attempt(session, learner_key, attempt_key), now
+    )
     late = session.scalar(select(LateAnswer).where(LateAnswer.attempt_item_id == asked.question))
     if late is None:
         late = LateAnswer(attempt_item_id=asked.question)
@@ -46,7 +49,7 @@ def keep_late_answer(
         return True
     late.document, late.arrived_at = document, now
     late.confidence = confidence.value if confidence else None
-    late.was_explained = may_explain(session, get_attempt(session, learner_key, attempt_key), now)
+    late.was_explained = was_explained
     session.flush()
     return True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
@@ -33,8 +32,10 @@ def save(key: str, number: int) -> Reply:
     arrived = now()
     try:
         done = save_answer(db.session(), require_key(), key, number, given, version, confidence, arrived)
-    except (AnswerFinalError, ClosedError) as error:
-        return _refuse_late(key, number, given, confidence, arrived, error)
+    except (AnswerFinalError, ClosedError):
+        if keep_late(key, number, given, confidence, arrived):
+            return jsonify(error="closed", late=True), 409
+        raise
     db.session.commit()
     left = {} if done.seconds_left is None else {"seconds_left": done.seconds_left}
     return jsonify(version=done.version, **left)
@@ -44,6 +45,18 @@ def save(key: str, number: int) -> Reply:
 def stale(error: StaleAnswerError) -> Reply:
     """Say that another page saved a newer answer; the form then shows both."""
     return _refuse("stale", 409, version=error.version)
+
+
+@answers.errorhandler(AnswerFinalError)
+def final(_: AnswerFinalError) -> Reply:
+    """Say that the answer can no longer change."""
+    return _refuse("final", 409)
+
+
+@answers.errorhandler(ClosedError)
+def closed(_: ClosedError) -> Reply:
+    """Say that the time is over; what was sent is nothing to keep."""
+    return _refuse("closed", 409)
 
 
 @answers.errorhandler(InvalidResponseError)
@@ -61,21 +74,6 @@ def unknown(_: NotFoundError) -> Reply:
 def _refuse(code: str, status: int, **values: int) -> Reply:
     db.session.rollback()
     return jsonify(error=code, **values), status
-
-
-def _refuse_late(
-    key: str,
-    number: int,
-    given: list[list[str]],
-    confidence: Confidence | None,
-    arrived: dt.datetime,
-    error: AnswerFinalError | ClosedError,
-) -> Reply:
-    """Say that the answer can no longer change, or that the time is over; what came too late is kept."""
-    is_kept = keep_late(key, number, given, confidence, arrived, error)
-    if is_kept or isinstance(error, ClosedError):
-        return jsonify(error="closed", late=is_kept), 409
-    return jsonify(error="final"), 409
 
 
 def _read() -> tuple[list[list[str]], int, Confidence | None]:

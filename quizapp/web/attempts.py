@@ -197,8 +197,11 @@ def _check(page: OpenQuestion, form: AnswerForm) -> Response:
 def _close(page: OpenQuestion, form: AnswerForm, error: AnswerFinalError | ClosedError) -> Response:
     """Go where an answer that can no longer change is told of; what just came too late is kept."""
     key, number = page.head.key, page.number
-    is_late = keep_late(key, number, form.given(page.question), form.sureness, now(), error)
-    if not is_late and isinstance(error, AnswerFinalError):
+    is_late = keep_late(key, number, form.given(page.question), form.sureness, now())
+    if isinstance(error, ClosedError):
+        finish_attempt(db.session(), require_key(), key, now())
+        db.session.commit()
+    elif not is_late:
         return redirect(url_for(".question", key=key, number=number))
     flash(_("The time for this assignment is over. What was saved before is handed in."))
     if is_late:

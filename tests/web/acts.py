@@ -54,6 +54,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "members.preview": {"names": "Fay\nGil", **TICKET},
     "members.add": {"names": "Fay\nGil", **TICKET},
     "members.rename": {"name": "Anna"},
+    "members.give_extra": {"time_percent": "150", "extra_attempts": "1"},
     "members.renew_card": TICKET,
     "assignments.create": {"blueprint": QUIZ, "mode": "training", "drawing": "own", **SETTING},
     "assignments.change": SETTING,

@@ -18,4 +18,5 @@ def list_late(session: Session, attempt: int) -> Mapping[int, LateAnswer]:
         .where(AttemptItem.attempt_id == attempt)
         .order_by(AttemptItem.number)
     )
-    return dict(session.execute(query).tuples().all())
+    rows = session.execute(query).all()
+    return {number: late for number, late in rows}  # noqa: C416  # dict() of rows is not typed

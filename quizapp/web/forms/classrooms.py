@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import SelectChoice
-from wtforms.validators import Optional, ValidationError
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
+from quizapp.learning.deadline import MOST, USUAL
 from quizapp.services.access.roles import Role
+from quizapp.services.accommodations import MOST_EXTRA
 from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
 from quizapp.web.forms.fields import Longest, NameField, Needed
@@ -86,6 +98,26 @@ class MemberNameForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Rename a student."""
 
     name = NameField(_l("Name"), validators=[Needed(_l("Enter a name.")), Longest(LONGEST_NAME)])
+
+
+class ExtraForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """What a student has more than others."""
+
+    time_percent = SelectField(
+        _l("Extra time"), coerce=int, validate_choice=False, validators=[NumberRange(USUAL, MOST)]
+    )
+    extra_attempts = IntegerField(
+        _l("Extra attempts"),
+        validators=[
+            InputRequired(_l("Choose a number from 0 to %(most)d.", most=MOST_EXTRA)),
+            NumberRange(0, MOST_EXTRA, _l("Choose a number from 0 to %(most)d.", most=MOST_EXTRA)),
+        ],
+    )
+
+    def offer(self, shares: Sequence[tuple[int, str]]) -> ExtraForm:
+        """Offer these shares, each in words."""
+        self.time_percent.choices = [SelectChoice(share, told) for share, told in shares]
+        return self
 
 
 class ColleagueForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
