@@ -18,7 +18,7 @@ from wtforms import (
     SelectField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import NumberRange, Optional, ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Counts, Explains
@@ -28,7 +28,7 @@ from quizapp.services.access.keys import is_key
 from quizapp.services.assignments import Setting
 from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import InThisCentury, Longest, NameField, Needed
+from quizapp.web.forms.fields import Between, InThisCentury, Longest, NameField, Needed
 
 EACH_OWN, SAME = "own", "same"
 AS_MEANT = "as_meant"
@@ -52,16 +52,11 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     attempts_allowed = IntegerField(
         _l("Attempts each student has"),
         default=1,
-        validators=[
-            NumberRange(1, MOST_ATTEMPTS, _l("Choose a number from 1 to %(most)d.", most=MOST_ATTEMPTS))
-        ],
+        validators=[Between(1, MOST_ATTEMPTS)],
     )
     minutes_allowed = IntegerField(
         _l("Time limit in minutes (optional)"),
-        validators=[
-            Optional(),
-            NumberRange(1, MOST_MINUTES, _l("Choose a number from 1 to %(most)d.", most=MOST_MINUTES)),
-        ],
+        validators=[Optional(), Between(1, MOST_MINUTES)],
     )
     counts = SelectField(
         _l("Which attempt counts"),

@@ -18,14 +18,14 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from quizapp.learning.deadline import MOST, USUAL
 from quizapp.services.access.roles import Role
 from quizapp.services.accommodations import MOST_EXTRA
 from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import Longest, NameField, Needed
+from quizapp.web.forms.fields import Between, Longest, NameField, Needed
 
 NAMES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
 ZONES = [SelectChoice(name, name) for name in NAMES]
@@ -104,15 +104,9 @@ class ExtraForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """What a student has more than others."""
 
     time_percent = SelectField(
-        _l("Extra time"), coerce=int, validate_choice=False, validators=[NumberRange(USUAL, MOST)]
+        _l("Extra time"), coerce=int, validate_choice=False, validators=[Between(USUAL, MOST)]
     )
-    extra_attempts = IntegerField(
-        _l("Extra attempts"),
-        validators=[
-            InputRequired(_l("Choose a number from 0 to %(most)d.", most=MOST_EXTRA)),
-            NumberRange(0, MOST_EXTRA, _l("Choose a number from 0 to %(most)d.", most=MOST_EXTRA)),
-        ],
-    )
+    extra_attempts = IntegerField(_l("Extra attempts"), validators=[Between(0, MOST_EXTRA)])
 
     def offer(self, shares: Sequence[tuple[int, str]]) -> ExtraForm:
         """Offer these shares, each in words."""

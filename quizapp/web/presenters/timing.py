@@ -27,6 +27,8 @@ def say_minutes(time: dt.timedelta) -> str:
 
 def say_left(seconds: int) -> str:
     """Say how much time is left."""
+    if seconds < 60:
+        return str(_("Less than a minute left"))
     return str(_("%(minutes)s left", minutes=say_minutes(dt.timedelta(seconds=seconds))))
 
 
@@ -64,12 +66,10 @@ def say_time(task: Task) -> str:
         return str(_("There is no clock: every answer is saved as you give it, and you can come back."))
     if attempt is not None:
         left = say_left(attempt.timing.seconds_left(task.now) or 0)
-        return str(_("You have %(left)s. The clock does not stop.", left=left))
+        return str(_("%(left)s. The clock does not stop.", left=left))
     rule = _("The clock starts when you press Begin and does not stop.")
     if task.phase is Phase.BEFORE or time >= own or not time:
-        return str(
-            _("You have %(time)s for an attempt. %(rule)s", time=say_allowance(task.allowance), rule=rule)
-        )
+        return str(_("You have %(time)s. %(rule)s", time=say_allowance(task.allowance), rule=rule))
     closing = own_window(task.window, task.allowance).ends_at or task.now
     return str(
         _(

@@ -64,7 +64,8 @@ function finish(clock) {
   if (clock.isOver) return;
   clock.isOver = true;
   clearTimeout(clock.timer);
-  clock.line.hidden = true;
+  write(clock.line.querySelector("[data-line]"), clock.warning.dataset.over);
+  clock.line.querySelector("[data-until]").hidden = true;
   write(clock.warning, clock.warning.dataset.over);
   const leave = () => setTimeout(handIn, MOMENT_TO_READ);
   // What has not arrived would be lost with the page: it is sent first, however long that takes.
