@@ -108,6 +108,7 @@ GET  members.show of dan                  sign   sign sign sign sign sign page p
 POST members.rename of ana                401    401  401  401  401  401  404  done done 404  404
 POST members.remove of ana                401    401  401  401  401  401  404  done done 404  404
 POST members.restore of dan               401    401  401  401  401  401  404  done done 404  404
+POST members.give_extra of ana             401    401  401  401  401  401  404  done done 404  404
 POST members.renew_card of ana            401    401  401  401  401  401  404  done done 404  404
 
 GET  assignments.show_new                 sign   sign sign sign sign sign 404  page page 404  404

@@ -49,6 +49,8 @@ class AttemptHead:
 
     `assignment` is the key of what set it, None for practice. `is_explained` says that an answer which is
     final is explained to the learner now, `may_write` that they may still add something of their own.
+    `ends_at` is when it takes no more answers; `seconds_left` are there while a timer runs. `late` are the
+    numbers of questions with an answer that came after the end.
     """
 
     key: str
@@ -62,6 +64,9 @@ class AttemptHead:
     finished_at: dt.datetime | None
     zone: ZoneInfo
     steps: tuple[Step, ...]
+    ends_at: dt.datetime | None = None
+    seconds_left: int | None = None
+    late: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -119,6 +124,15 @@ class Doubted:
 
 
 @dataclass(frozen=True)
+class Late:
+    """An answer that came after the end, in words; `was_explained` says that it was explained by then."""
+
+    told: tuple[str, ...]
+    arrived_at: dt.datetime
+    was_explained: bool
+
+
+@dataclass(frozen=True)
 class Explained:
     """A question whose answer is final, with all that explains it. `articles` by article id."""
 
@@ -129,6 +143,7 @@ class Explained:
     points: Points
     articles: Mapping[str, Article]
     doubt: Doubted | None
+    late: Late | None = None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ class AttemptScore:
     ordinal: int
     started_at: dt.datetime
     finished_at: dt.datetime | None
+    minutes_added: int
     asked: int
     answered: int
     skipped: int
@@ -71,6 +72,7 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
             Attempt.ordinal,
             Attempt.started_at,
             Attempt.finished_at,
+            Attempt.minutes_added,
             func.count(AttemptItem.id),
             _total(case((Response.id.is_not(None) & ~is_skipped & is_chosen, 1), else_=0)),
             _total(case((is_skipped, 1), else_=0)),

@@ -19,7 +19,7 @@ def skip_question(
     """Set a question aside: it counts neither for nor against its learner. Skipping twice is skipping once.
 
     What was saved of it stays, and is not marked. Raises NotFoundError, NotSkippableError where it carries no
-    content note, AnswerFinalError, and ClosedError where the assignment's time is over.
+    content note, AnswerFinalError, and ClosedError where the time for it is over.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
     item = read_items(session, [locked.asked.revision])[locked.asked.revision]
@@ -32,7 +32,7 @@ def skip_question(
 def take_back(session: Session, learner_key: str, attempt_key: str, number: int, now: dt.datetime) -> None:
     """Let a question that was set aside be answered after all; one that was not stays as it is.
 
-    Raises NotFoundError, AnswerFinalError, and ClosedError where the assignment's time is over.
+    Raises NotFoundError, AnswerFinalError, and ClosedError where the time for it is over.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
     if locked.asked.skipped_at is not None:
@@ -42,7 +42,7 @@ def take_back(session: Session, learner_key: str, attempt_key: str, number: int,
 def _write(session: Session, locked: Locked, at: dt.datetime | None, now: dt.datetime) -> None:
     if locked.is_final:
         raise AnswerFinalError("this answer is final")
-    if not locked.window.takes_answers(now):
-        raise ClosedError("the time for this assignment is over")
+    if not locked.timing.window.takes_answers(now):
+        raise ClosedError("the time for this attempt is over")
     written = update(AttemptItem).where(AttemptItem.id == locked.asked.question).values(skipped_at=at)
     session.execute(written.execution_options(synchronize_session=False))

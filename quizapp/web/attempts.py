@@ -25,6 +25,7 @@ from quizapp.web.forms.answers import (
     refuse_unread,
 )
 from quizapp.web.forms.doubts import DoubtForm, doubt_forms
+from quizapp.web.late_answers import keep_late
 from quizapp.web.presenters.stages import Stage, stage_of
 from quizapp.web.presenters.steps import first_waiting, following, next_address
 from quizapp.web.visitors import now, require_key
@@ -86,8 +87,10 @@ def look_over(key: str) -> str | Response:
 @attempts.post("/attempts/<string:key>/hand-in")
 def hand_in(key: str) -> Response:
     """Make every answer final. Doing it twice is doing it once."""
-    finish_attempt(db.session(), require_key(), key, now())
+    is_over = finish_attempt(db.session(), require_key(), key, now())
     db.session.commit()
+    if is_over:
+        flash(_("Time is up. What you saved counts."))
     return redirect(url_for(".review", key=key))
 
 
@@ -161,10 +164,8 @@ def _save(page: OpenQuestion, form: AnswerForm) -> Response | tuple[str, int] | 
         if request.form.get("action") == "after-all":
             take_back(db.session(), require_key(), key, number, now())
         saved = save_answer(db.session(), require_key(), key, number, given, version, form.sureness, now())
-    except AnswerFinalError:
-        return redirect(url_for(".question", key=key, number=number))
-    except ClosedError:
-        return _close(key)
+    except (AnswerFinalError, ClosedError) as error:
+        return _close(page, form, error)
     except UnreadableError as error:
         refuse_unread(form, error.part, page.question.parts[error.part])
         return show_question(page, form), 422
@@ -172,7 +173,7 @@ def _save(page: OpenQuestion, form: AnswerForm) -> Response | tuple[str, int] | 
         return _ask_again(page, form, error)
     except SkippedError:
         return _tell_skipped(load_question(db.session(), require_key(), key, number, now()), form)
-    form.version.data = str(saved)
+    form.version.data = str(saved.version)
     return None
 
 
@@ -212,10 +213,22 @@ def _check(page: OpenQuestion, form: AnswerForm) -> Response:
     return redirect(url_for(".question", key=key, number=number, _anchor="verdict"))
 
 
-def _close(key: str) -> Response:
-    """Hand in what was saved before the assignment's end; what was just sent came too late."""
-    db.session.rollback()
-    finish_attempt(db.session(), require_key(), key, now())
-    db.session.commit()
+def _close(page: OpenQuestion, form: AnswerForm, error: AnswerFinalError | ClosedError) -> Response:
+    """Go where an answer that can no longer change is told of; what just came too late is kept."""
+    key, number = page.head.key, page.number
+    is_late = keep_late(key, number, form.given(page.question), form.sureness, now())
+    if isinstance(error, ClosedError):
+        finish_attempt(db.session(), require_key(), key, now())
+        db.session.commit()
+    elif not is_late:
+        return redirect(url_for(".question", key=key, number=number))
     flash(_("The time for this assignment is over. What was saved before is handed in."))
+    if is_late:
+        flash(
+            _(
+                "Your answer to question %(number)d arrived after the end. Your teacher can see it and may "
+                "accept it.",
+                number=number,
+            )
+        )
     return redirect(url_for(".review", key=key))

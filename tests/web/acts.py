@@ -54,6 +54,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "members.preview": {"names": "Fay\nGil", **TICKET},
     "members.add": {"names": "Fay\nGil", **TICKET},
     "members.rename": {"name": "Anna"},
+    "members.give_extra": {"time_percent": "150", "extra_attempts": "1"},
     "members.renew_card": TICKET,
     "assignments.create": {"blueprint": QUIZ, "mode": "training", "drawing": "own", **SETTING},
     "assignments.change": SETTING,
@@ -190,3 +191,8 @@ def _asked_first(app: Flask, path: str) -> Sequence[Mapping[str, Any]]:
     query = select(AttemptItem.option_order).join(Attempt).where(AttemptItem.number == 1)
     with app.app_context(), db.engine.connect() as connection:
         return connection.execute(query.where(Attempt.key == path.split("/")[2])).scalar() or ()
+
+
+def stamp_of_homework(app: Flask, school: School) -> str:
+    """Give the stamp that the form of eva's homework carries now."""
+    return _stamp(app, school.room.homework)

@@ -23,7 +23,7 @@ def words() -> object:
 
 
 def score(points: int = 0, of: int = 6, skipped: int = 0) -> AttemptScore:
-    return AttemptScore(1, "k", 1, 1, 1, NOW, NOW, 6, of, skipped, points, of)
+    return AttemptScore(1, "k", 1, 1, 1, NOW, NOW, 0, 6, of, skipped, points, of)
 
 
 def cell(one: AttemptScore, standing: Standing = Standing.HANDED_IN) -> Cell:
