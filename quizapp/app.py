@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 
 from quizapp.config import Settings, load_settings
-from quizapp.extensions import babel, csrf, db, limiter, login, migrate
+from quizapp.extensions import babel, compress, csrf, db, limiter, login, migrate
 from quizapp.models.engine import configure_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -33,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     requests.register(app, settings)  # before CSRF, which reads the body: a page says how much it takes
     csrf.init_app(app)
     babel.init_app(app)
+    compress.init_app(app)
     login.init_app(app)
     limiter.init_app(app)
     with app.app_context():
@@ -61,6 +62,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "MAX_FORM_PARTS": 100,
         "WTF_CSRF_TIME_LIMIT": 24 * 3600,
         "WTF_CSRF_SSL_STRICT": settings.https,
+        "COMPRESS_REGISTER": False,  # web/requests.py says what is compressed
         "BABEL_DEFAULT_LOCALE": "en",
         "BABEL_DEFAULT_TIMEZONE": "UTC",
         "TEMPLATES_AUTO_RELOAD": False,

@@ -99,6 +99,18 @@ class UnreadableError(InvalidResponseError):
         super().__init__(message)
 
 
+class SkippedError(CorroborateError):
+    """The question is set aside: it takes an answer once it is taken back."""
+
+    code = "skipped"
+
+
+class NotSkippableError(CorroborateError):
+    """The question carries no content note, so it cannot be skipped."""
+
+    code = "not_skippable"
+
+
 class EmptyBankError(CorroborateError):
     """No approved item fits what a paper asks for."""
 

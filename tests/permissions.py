@@ -72,6 +72,13 @@ GET  attempts.review of ana               404    404  page 404  404  404  404  4
 GET  attempts.review of ben               404    404  404  on   404  404  404  404  404  404  404
 GET  attempts.review of dan               404    404  404  404  404  page 404  404  404  404  404
 
+POST skips.skip of ana                    404    404  on   404  404  404  404  404  404  404  404
+POST skips.skip of ben                    404    404  404  done 404  404  404  404  404  404  404
+POST skips.skip of dan                    404    404  404  404  404  404  404  404  404  404  404
+POST skips.put_back of ana                404    404  on   404  404  404  404  404  404  404  404
+POST skips.put_back of ben                404    404  404  done 404  404  404  404  404  404  404
+POST skips.put_back of dan                404    404  404  404  404  404  404  404  404  404  404
+
 POST doubts.send of ana                   404    404  done 404  404  404  404  404  404  404  404
 POST doubts.send of ben                   404    404  404  404  404  404  404  404  404  404  404
 POST doubts.send of dan                   404    404  404  404  404  404  404  404  404  404  404
@@ -101,6 +108,7 @@ GET  members.show of dan                  sign   sign sign sign sign sign page p
 POST members.rename of ana                401    401  401  401  401  401  404  done done 404  404
 POST members.remove of ana                401    401  401  401  401  401  404  done done 404  404
 POST members.restore of dan               401    401  401  401  401  401  404  done done 404  404
+POST members.give_extra of ana             401    401  401  401  401  401  404  done done 404  404
 POST members.renew_card of ana            401    401  401  401  401  401  404  done done 404  404
 
 GET  assignments.show_new                 sign   sign sign sign sign sign 404  page page 404  404

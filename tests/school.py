@@ -2,6 +2,7 @@
 
 tom teaches with eva and vera looks on; dan was removed from the class in the middle of his homework; gus has
 practised and is in no class; oda runs no class and looks after the site. ana and cleo doubt a question each.
+The last two questions of their homework carry a content note, and everybody has skipped the first of these.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from quizapp.items.bank import revision_of
+from quizapp.items.interactions.shown import show_part
 from quizapp.learning.answer import Answer
 from quizapp.learning.blueprint import Mode
-from quizapp.learning.paper import draw
+from quizapp.learning.paper import draw, option_order
 from quizapp.learning.window import Window
 from quizapp.models import (
     Account,
@@ -47,9 +50,12 @@ from quizapp.services.passwords import hash_password
 from quizapp.services.pools import load_pool
 from quizapp.services.revisions import read_items
 from quizapp.services.rosters import MOST_NAMES, add_roster
+from quizapp.services.skips import skip_question
 from tests.answers import choose_any, give_any
 
 QUIZ = "practice"
+SKIPPED, NOTED = 5, 6
+"""The questions of the homework that carry a content note; the first of them is skipped."""
 PASSWORD = "four unlikely words beside"
 """Everybody's; its digest takes next to no memory."""
 
@@ -196,7 +202,24 @@ def _open_room(
         unbegun=unbegun,
         attempts={one: start_assignment(session, keys[one], homework, now) for one in students},
     )
+    for one in students:
+        set_notes(session, made.attempts[one])
+        skip_question(session, keys[one], made.attempts[one], SKIPPED, now)
     return made, keys, {one: _code_of(joined[one]) for one in students}
+
+
+def set_notes(session: Session, attempt: str) -> None:
+    """Put questions that carry a content note in the place of the last two."""
+    query = select(AttemptItem).join(Attempt).where(Attempt.key == attempt).order_by(AttemptItem.number)
+    rows = session.scalars(query).all()
+    asked = {row.revision for row in rows}
+    pool = load_pool(session, current_release(session)).items
+    noted = (item for item in pool if item.content_notes and revision_of(item) not in asked)
+    for row, item in zip(rows[SKIPPED - 1 :], noted, strict=False):
+        parts = zip(item.parts, option_order(item, attempt), strict=True)
+        row.revision = revision_of(item)
+        row.option_order = [show_part(part, order).to_document() for part, order in parts]
+    session.flush()
 
 
 def _code_of(joined: Joined) -> str:
@@ -217,7 +240,8 @@ def _practise(session: Session, now: dt.datetime) -> str:
 
 def _answer(session: Session, learner: str, attempt: str, now: dt.datetime) -> None:
     query = select(AttemptItem.number, AttemptItem.option_order).join(Attempt)
-    for number, order in session.execute(query.where(Attempt.key == attempt)).all():
+    answered = query.where(Attempt.key == attempt, AttemptItem.number != SKIPPED)
+    for number, order in session.execute(answered).all():
         save_answer(session, learner, attempt, number, [give_any(part) for part in order], 0, None, now)
 
 

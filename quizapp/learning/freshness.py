@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quizapp.items.item import Item
-from quizapp.learning.history import Answered
+from quizapp.learning.history import Answered, Skipped
 
 
-def rank_items(items: Sequence[Item], asked: Sequence[str], history: Sequence[Answered]) -> Mapping[str, int]:
+def rank_items(
+    items: Sequence[Item], asked: Sequence[str], met: Sequence[Answered | Skipped]
+) -> Mapping[str, int]:
     """Rank the items that are not wholly fresh: those without a rank go first, then the lowest.
 
-    `asked` are the ids of the items a learner was asked, the longest ago first; `history` tells their claims.
+    `asked` are the ids of the items a learner was asked, the longest ago first; `met` tells the claims they
+    have met.
     """
     last_asked = {name: place for place, name in enumerate(asked)}
     last_seen: dict[str, int] = {}
-    for place, answer in enumerate(sorted(history, key=lambda one: one.at)):
-        last_seen.update(dict.fromkeys(answer.claims, place))
+    for place, one in enumerate(sorted(met, key=lambda one: one.at)):
+        last_seen.update(dict.fromkeys(one.claims, place))
     stale = [
         (name in last_asked, last_asked.get(name, -1), _latest(item, last_seen), name)
         for item in items

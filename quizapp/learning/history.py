@@ -1,4 +1,7 @@
-"""What a learner has answered: one line an answer, from which schedule and progress are worked out anew."""
+"""What a learner has answered: one line an answer, from which schedule and progress are worked out anew.
+
+A question that was set aside is no answer: it is known to have been met, and nothing else comes of it.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +26,11 @@ class Answered:
     def is_surely_wrong(self) -> bool:
         """Say whether the learner was very sure and not right."""
         return self.confidence is Confidence.VERY and not self.outcome.is_right
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A question that was set aside: on which claims, and when."""
+
+    claims: tuple[str, ...]
+    at: dt.datetime

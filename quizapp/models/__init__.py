@@ -1,7 +1,7 @@
 """Tables, without business queries. Importing this package knows every table."""
 
 from quizapp.models.assignment import Assignment
-from quizapp.models.attempt import Attempt, AttemptItem, Mark, Response, ResponseChoice
+from quizapp.models.attempt import Attempt, AttemptItem, LateAnswer, Mark, Response, ResponseChoice
 from quizapp.models.audit import AuditEntry
 from quizapp.models.base import Base
 from quizapp.models.classroom import Classroom, Membership, Staff
@@ -29,6 +29,7 @@ __all__ = [
     "Doubt",
     "Invitation",
     "ItemRevision",
+    "LateAnswer",
     "Learner",
     "Mark",
     "Membership",

@@ -16,6 +16,7 @@ class Assignment(Base):
 
     `seed` draws each member's paper; where `paper` lists item revisions, everybody gets these instead.
     `counts` says which of several attempts does, `explains` when answers are explained.
+    `minutes_allowed` is the time limit of an attempt, None for no timer.
     """
 
     __tablename__ = "assignment"
@@ -23,6 +24,7 @@ class Assignment(Base):
         CheckConstraint("counts IN ('best', 'last', 'first')", name="counts"),
         CheckConstraint("explains IN ('each', 'last_attempt', 'closing')", name="explains"),
         CheckConstraint("attempts_allowed > 0", name="attempts_allowed"),
+        CheckConstraint("minutes_allowed BETWEEN 1 AND 600", name="minutes_allowed"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -39,6 +41,7 @@ class Assignment(Base):
     closes_at: Mapped[dt.datetime | None]
     takes_late: Mapped[bool] = mapped_column(default=True)
     attempts_allowed: Mapped[int] = mapped_column(default=1)
+    minutes_allowed: Mapped[int | None]
     counts: Mapped[str] = mapped_column(String(10), default="best")
     explains: Mapped[str] = mapped_column(String(20), default="last_attempt")
     is_reserved: Mapped[bool] = mapped_column(default=False)

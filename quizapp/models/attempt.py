@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base
@@ -14,10 +14,11 @@ from quizapp.models.base import Base
 class Attempt(Base):
     """A paper being taken. A learner has one open attempt an assignment, and one without assignment.
 
-    `ordinal` counts a learner's attempts at one assignment, from 1.
+    `ordinal` counts a learner's attempts at one assignment, from 1; `minutes_added` go to this one alone.
     """
 
     __tablename__ = "attempt"
+    __table_args__ = (CheckConstraint("minutes_added >= 0", name="minutes_added"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), unique=True)
@@ -31,6 +32,7 @@ class Attempt(Base):
     seed: Mapped[str] = mapped_column(String(64))
     started_at: Mapped[dt.datetime]
     finished_at: Mapped[dt.datetime | None]
+    minutes_added: Mapped[int] = mapped_column(default=0)
 
 
 # NULLs are distinct in a unique index: without the second one two practice rounds could be open at once.
@@ -64,7 +66,11 @@ Index(
 
 
 class AttemptItem(Base):
-    """One question of a paper: the revision drawn and the order of options shown."""
+    """One question of a paper: the revision drawn and the order of options shown.
+
+    One with `skipped_at` was set aside by its learner. Its answer, where there is one, never becomes final,
+    and it gets no mark: what adds up marks need not know of it.
+    """
 
     __tablename__ = "attempt_item"
     __table_args__ = (UniqueConstraint("attempt_id", "number"), UniqueConstraint("attempt_id", "revision"))
@@ -74,6 +80,7 @@ class AttemptItem(Base):
     number: Mapped[int]
     revision: Mapped[str] = mapped_column(ForeignKey("item_revision.digest"), index=True)
     option_order: Mapped[list[Any]]
+    skipped_at: Mapped[dt.datetime | None]
 
 
 class Response(Base):
@@ -88,6 +95,22 @@ class Response(Base):
     confidence: Mapped[str | None] = mapped_column(String(10))
     saved_at: Mapped[dt.datetime]
     final_at: Mapped[dt.datetime | None]
+
+
+class LateAnswer(Base):
+    """An answer that came after the end, unmarked beside the one that counts; the newest one a question.
+
+    `was_explained` says that its learner could read the explanation when it came.
+    """
+
+    __tablename__ = "late_answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_item_id: Mapped[int] = mapped_column(ForeignKey("attempt_item.id"), unique=True)
+    document: Mapped[dict[str, Any]]
+    confidence: Mapped[str | None] = mapped_column(String(10))
+    arrived_at: Mapped[dt.datetime]
+    was_explained: Mapped[bool]
 
 
 class ResponseChoice(Base):

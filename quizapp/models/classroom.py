@@ -44,12 +44,17 @@ class Staff(Base):
 
 
 class Membership(Base):
-    """A learner in a class, under a name that is theirs there."""
+    """A learner in a class, under a name that is theirs there.
+
+    `time_percent` is their share of a time limit, `extra_attempts` what they have beside those of everybody.
+    """
 
     __tablename__ = "membership"
     __table_args__ = (
         UniqueConstraint("classroom_id", "learner_id"),
         UniqueConstraint("classroom_id", "name_normalised"),
+        CheckConstraint("time_percent BETWEEN 100 AND 300", name="time_percent"),
+        CheckConstraint("extra_attempts BETWEEN 0 AND 20", name="extra_attempts"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -57,5 +62,7 @@ class Membership(Base):
     learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), index=True)
     display_name: Mapped[str] = mapped_column(String(100))
     name_normalised: Mapped[str] = mapped_column(String(100))
+    time_percent: Mapped[int] = mapped_column(default=100)
+    extra_attempts: Mapped[int] = mapped_column(default=0)
     joined_at: Mapped[dt.datetime]
     removed_at: Mapped[dt.datetime | None]

@@ -17,6 +17,7 @@ from quizapp.learning.rules import Counts, Explains
 from quizapp.learning.window import Phase, Window
 from quizapp.models import Assignment, Attempt
 from quizapp.services.access.assignments import (
+    count_allowed,
     find_class_assignment,
     get_assignment,
     get_class_assignment,
@@ -40,6 +41,7 @@ class Setting:
     counts: Counts = Counts.BEST
     explains: Explains = Explains.LAST_ATTEMPT
     is_reserved: bool = False
+    minutes_allowed: int | None = None
 
 
 def create_assignment(
@@ -91,9 +93,14 @@ def create_assignment(
 def change_assignment(
     session: Session, account_id: int, classroom_key: str, key: str, setting: Setting, now: dt.datetime
 ) -> Assignment:
-    """Change title, dates and rules. The quiz itself stays, so that what students saw stays true."""
+    """Change title, dates and rules. The quiz itself stays, so that what students saw stays true.
+
+    Raises BegunError where somebody has begun and would have less time than they were told.
+    """
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
     assignment = get_class_assignment(session, classroom.id, key)
+    if takes_time_away(session, assignment, setting.minutes_allowed):
+        raise BegunError("somebody has begun it with more time")
     _apply(assignment, setting)
     _note(session, Act.ASSIGNMENT_CHANGED, account_id, assignment, now)
     return assignment
@@ -105,10 +112,22 @@ def remove_assignment(
     """Take an assignment back. Raises BegunError where anybody has begun an attempt at it."""
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
     assignment = get_class_assignment(session, classroom.id, key)
-    if session.scalar(select(exists().where(Attempt.assignment_id == assignment.id))):
+    if is_begun(session, assignment):
         raise BegunError("somebody has begun it")
     session.delete(assignment)
     _note(session, Act.ASSIGNMENT_REMOVED, account_id, assignment, now)
+
+
+def is_begun(session: Session, assignment: Assignment) -> bool:
+    """Say whether anybody has begun an attempt at an assignment that the caller has fetched for its asker."""
+    return bool(session.scalar(select(exists().where(Attempt.assignment_id == assignment.id))))
+
+
+def takes_time_away(session: Session, assignment: Assignment, minutes: int | None) -> bool:
+    """Say whether this time limit would leave somebody who has begun with less time than there was."""
+    before = assignment.minutes_allowed
+    is_less = minutes is not None and (before is None or minutes < before)
+    return is_less and is_begun(session, assignment)
 
 
 def start_assignment(session: Session, learner_key: str, key: str, now: dt.datetime) -> str:
@@ -124,7 +143,7 @@ def start_assignment(session: Session, learner_key: str, key: str, now: dt.datet
         return is_open[0].key
     if window_of(assignment).phase(now) in {Phase.BEFORE, Phase.OVER}:
         raise ClosedError("the assignment takes no answers now")
-    if len(attempts) >= assignment.attempts_allowed:
+    if len(attempts) >= count_allowed(assignment, member):
         raise ClosedError("no attempt is left")
     ordinal = len(attempts) + 1
     paper = paper_of(session, assignment, member.learner_id, ordinal)
@@ -152,6 +171,7 @@ def _apply(assignment: Assignment, setting: Setting) -> None:
     assignment.opens_at, assignment.due_at = window.opens_at, window.due_at
     assignment.closes_at, assignment.takes_late = window.closes_at, window.takes_late
     assignment.attempts_allowed = setting.attempts_allowed
+    assignment.minutes_allowed = setting.minutes_allowed
     assignment.counts = setting.counts.value
     assignment.explains = (Explains.EACH if assignment.mode == Mode.TRAINING else setting.explains).value
     assignment.is_reserved = setting.is_reserved

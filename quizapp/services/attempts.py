@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, update
@@ -15,6 +16,7 @@ from quizapp.errors import (
     ClosedError,
     InvalidResponseError,
     NotFoundError,
+    SkippedError,
     StaleAnswerError,
     UnreadableError,
 )
@@ -22,7 +24,7 @@ from quizapp.items.interactions import INTERACTIONS
 from quizapp.items.interactions.shown import Shown
 from quizapp.learning.answer import Answer, Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
-from quizapp.learning.window import GRACE, Window
+from quizapp.learning.window import Window
 from quizapp.models import Attempt, Response
 from quizapp.services.access.attempts import (
     Asked,
@@ -41,6 +43,14 @@ from quizapp.services.pools import load_pool
 from quizapp.services.practice import draw_round
 from quizapp.services.reserves import list_reserved
 from quizapp.services.revisions import read_items
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save comes to: the version that is stored now, and the seconds left where a timer runs."""
+
+    version: int
+    seconds_left: int | None
 
 
 def start_attempt(
@@ -82,69 +92,76 @@ def save_answer(
     version: int,
     confidence: Confidence | None,
     now: dt.datetime,
-) -> int:
+) -> Saved:
     """Store what was given, part by part as its interaction reads it; give the new version.
 
     Saving the very answer that is stored changes nothing, from whatever version. Raises NotFoundError,
-    AnswerFinalError, InvalidResponseError, ClosedError where the assignment's time is over, and
-    StaleAnswerError where `version` is older than the stored one.
+    AnswerFinalError, InvalidResponseError, ClosedError where the time for it is over, SkippedError where the
+    question is set aside, and StaleAnswerError where `version` is older than the stored one.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
+    _refuse_set_aside(locked)
     asked = locked.asked
-    document = _read_answer(asked, given).to_document()
+    document = read_answer(asked, given).to_document()
     sure = confidence.value if confidence else None
+    left = locked.timing.seconds_left(now)
     is_untouched = asked.response is None and sure is None and document == Answer().to_document()
     if is_untouched or (
         asked.response is not None and (asked.document, asked.confidence) == (document, sure)
     ):
-        return asked.version
+        return Saved(asked.version, left)
     _refuse_final_or_stale(locked, version)
-    _refuse_closed(locked.window, now)
+    _refuse_closed(locked.timing.window, now)
     _write_answer(
         session,
         asked,
         {"document": document, "version": asked.version + 1, "confidence": sure, "saved_at": now},
     )
-    return asked.version + 1
+    return Saved(asked.version + 1, left)
 
 
 def check_answer(session: Session, learner_key: str, attempt_key: str, number: int, now: dt.datetime) -> None:
     """Make a saved answer final in training, and mark it. Checking twice is checking once.
 
-    Raises InvalidResponseError where a part is unanswered, or where the attempt explains only at its end.
+    Raises InvalidResponseError where a part is unanswered, or where the attempt explains only at its end, and
+    SkippedError where the question is set aside.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
     if locked.asked.final_at is not None:
         return
+    _refuse_set_aside(locked)
     if locked.mode != Mode.TRAINING or locked.finished_at is not None:
         raise InvalidResponseError("this attempt is explained after it is handed in")
-    _refuse_closed(locked.window, now)
+    _refuse_closed(locked.timing.window, now)
     if not answer_from_document(locked.asked.document).is_complete(locked.asked.shown):
         raise InvalidResponseError("choose an answer first")
     item = read_items(session, [locked.asked.revision])[locked.asked.revision]
     finish_responses(session, [(locked.asked, item)], now)
 
 
-def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> None:
+def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> bool:
     """Hand in: every answer becomes final and is marked, unanswered ones with nothing. Twice is once.
 
-    What is handed in after the assignment's end counts as handed in at its end: nothing was added since.
+    Questions that are set aside get no mark, and what was saved of them stays as it is. What is handed in
+    after its end counts as handed in at its end: nothing was added since. Says whether it was the end of the
+    time that closed it.
     """
     attempt, window = lock_attempt(session, learner_key, attempt_key)
     if attempt.finished_at is None:
         _finish(session, [(attempt, window)], now)
+    return attempt.finished_at == window.ends_at
 
 
 def finish_expired(session: Session, now: dt.datetime) -> int:
-    """Mark attempts whose assignment is over, as handed in at its end; give how many there were."""
-    expired = lock_expired(session, now - GRACE)
+    """Mark attempts whose time is over, as handed in at their end; give how many there were."""
+    expired = lock_expired(session, now)
     _finish(session, expired, now)
     return len(expired)
 
 
 def _finish(session: Session, attempts: Sequence[tuple[Attempt, Window]], now: dt.datetime) -> None:
     rows = list_asked(session, [attempt.id for attempt, _ in attempts])
-    waiting = [asked for asked in rows if asked.final_at is None]
+    waiting = [asked for asked in rows if asked.final_at is None and asked.skipped_at is None]
     items = read_items(session, {asked.revision for asked in waiting})
     finish_responses(session, [(asked, items[asked.revision]) for asked in waiting], now)
     for attempt, window in attempts:
@@ -154,7 +171,13 @@ def _finish(session: Session, attempts: Sequence[tuple[Attempt, Window]], now: d
 
 def _refuse_closed(window: Window, now: dt.datetime) -> None:
     if not window.takes_answers(now):
-        raise ClosedError("the time for this assignment is over")
+        raise ClosedError("the time for this attempt is over")
+
+
+def _refuse_set_aside(locked: Locked) -> None:
+    # A save that was on its way while its page was left must not take the question back.
+    if locked.is_set_aside:
+        raise SkippedError("the question is set aside")
 
 
 def _refuse_final_or_stale(locked: Locked, version: int) -> None:
@@ -175,7 +198,7 @@ def _write_answer(session: Session, asked: Asked, values: dict[str, Any]) -> Non
     session.execute(written.execution_options(synchronize_session=False))
 
 
-def _read_answer(asked: Asked, given: Sequence[Sequence[str]]) -> Answer:
+def read_answer(asked: Asked, given: Sequence[Sequence[str]]) -> Answer:
     """Turn what was given into ids; the order stored with the attempt says which are meant."""
     parts = asked.shown
     if len(given) != len(parts):

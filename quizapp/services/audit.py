@@ -35,6 +35,7 @@ class Act(StrEnum):
     MEMBER_RENAMED = "member_renamed"
     MEMBER_REMOVED = "member_removed"
     MEMBER_RESTORED = "member_restored"
+    MEMBER_GIVEN_EXTRA = "member_given_extra"
     CARD_MADE = "card_made"
     SIGN_IN_CODE_MADE = "sign_in_code_made"
     ASSIGNMENT_CREATED = "assignment_created"

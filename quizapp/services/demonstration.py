@@ -18,6 +18,7 @@ from quizapp.learning.window import Window
 from quizapp.models import Account, Assignment, Learner, Membership
 from quizapp.services.access.attempts import list_asked, lock_attempt
 from quizapp.services.access.members import list_members
+from quizapp.services.accommodations import give_extra
 from quizapp.services.accounts import change_password, create_instructor
 from quizapp.services.assignments import Setting, create_assignment, start_assignment
 from quizapp.services.attempts import finish_attempt, save_answer
@@ -27,6 +28,7 @@ from quizapp.services.doubts import raise_doubt
 from quizapp.services.members import Card
 from quizapp.services.revisions import read_items
 from quizapp.services.rosters import add_roster
+from quizapp.services.skips import skip_question
 
 LOGIN_NAME = "demo"
 FIRST_NAMES = (
@@ -41,13 +43,19 @@ DOUBTS = {
 }
 """What students of the first class say against their first question, by their place in the list."""
 
+WHO_SKIPS = 6
+"""One student of so many skips questions with a content note; never a first one, which some doubt."""
+
 DAY = dt.timedelta(days=1)
 MINUTE = dt.timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is set for a made-up class: how many days ago, and how many in a hundred have handed in."""
+    """What is set for a made-up class: how many days ago, and how many in a hundred have handed in.
+
+    `minutes` is its time limit.
+    """
 
     title: str
     quiz: str
@@ -55,6 +63,7 @@ class Plan:
     days_ago: int
     due_in: int
     share: int
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ GROUPS = (
         {"drops_bound": 4.0, "newer_is_better": 1.5},
         (
             Plan("First look", "practice", Mode.TRAINING, 20, -13, 95),
-            Plan("Troop figures", "ten-questions", Mode.ASSESSMENT, 6, 2, 70),
+            Plan("Troop figures", "ten-questions", Mode.ASSESSMENT, 6, 2, 70, minutes=60),
         ),
     ),
     Group(
@@ -125,6 +134,8 @@ def _populate_group(
     names = [f"{name} {group.initials[place % 2]}." for place, name in enumerate(FIRST_NAMES)]
     cards = add_roster(session, account, room.key, "\n".join(names), make_ticket(), began)
     members = list_members(session, room.id)
+    if group is GROUPS[0]:  # who is given the first card sees what extra time and attempts are
+        give_extra(session, account, room.key, members[0].id, 150, 1, began)
     for plan in group.plans:
         is_first = group is GROUPS[0] and plan is group.plans[0]
         assignment = _set(session, account, room.key, plan, now)
@@ -137,14 +148,16 @@ def _populate_group(
                     learner = session.get_one(Learner, member.learner_id).key
                     raise_doubt(session, learner, attempt, 1, DOUBTS[place], started + DAY)
             elif (place * 37) % 100 < plan.share + 10:
-                _take(session, assignment, member, made_up, started, hands_in=False)
+                recent = now - 20 * MINUTE if plan.minutes else started
+                _take(session, assignment, member, made_up, recent, hands_in=False)
             tell(1)
     return cards[0]
 
 
 def _set(session: Session, account: int, room: str, plan: Plan, now: dt.datetime) -> Assignment:
     due = (now + plan.due_in * DAY).replace(minute=0, second=0, microsecond=0)
-    setting = Setting(plan.title, Window(due_at=due, takes_late=False), explains=Explains.LAST_ATTEMPT)
+    window = Window(due_at=due, takes_late=False)
+    setting = Setting(plan.title, window, explains=Explains.LAST_ATTEMPT, minutes_allowed=plan.minutes)
     is_same = plan.mode is Mode.ASSESSMENT
     then = now - plan.days_ago * DAY
     return create_assignment(session, account, room, plan.quiz, plan.mode, is_same, setting, then)
@@ -171,6 +184,9 @@ def _take(
     at = started
     for number, one in enumerate(answered, start=1):
         at += (30 + 7 * number * (member.id % 5 + 1)) * MINUTE / 60
+        if number > 1 and member.id % WHO_SKIPS == 1 and items[one.revision].content_notes:
+            skip_question(session, key, attempt_key, number, at)
+            continue
         answer = simulate_answer(made_up, items[one.revision])
         given = [INTERACTIONS[part.interaction].write(part, answer.chosen(part.part)) for part in one.shown]
         sure = simulate_confidence(made_up, items[one.revision], answer)

@@ -34,12 +34,13 @@ class ArticleCard:
 
 @dataclass(frozen=True)
 class Step:
-    """Where one question of an attempt stands."""
+    """Where one question of an attempt stands. One that is skipped counts as neither answered nor open."""
 
     number: int
     skill: Skill
     is_answered: bool
     is_final: bool
+    is_skipped: bool
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class AttemptHead:
 
     `assignment` is the key of what set it, None for practice. `is_explained` says that an answer which is
     final is explained to the learner now, `may_write` that they may still add something of their own.
+    `ends_at` is when it takes no more answers; `seconds_left` are there while a timer runs. `late` are the
+    numbers of questions with an answer that came after the end.
     """
 
     key: str
@@ -61,6 +64,9 @@ class AttemptHead:
     finished_at: dt.datetime | None
     zone: ZoneInfo
     steps: tuple[Step, ...]
+    ends_at: dt.datetime | None = None
+    seconds_left: int | None = None
+    late: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -118,6 +124,15 @@ class Doubted:
 
 
 @dataclass(frozen=True)
+class Late:
+    """An answer that came after the end, in words; `was_explained` says that it was explained by then."""
+
+    told: tuple[str, ...]
+    arrived_at: dt.datetime
+    was_explained: bool
+
+
+@dataclass(frozen=True)
 class Explained:
     """A question whose answer is final, with all that explains it. `articles` by article id."""
 
@@ -128,6 +143,16 @@ class Explained:
     points: Points
     articles: Mapping[str, Article]
     doubt: Doubted | None
+    late: Late | None = None
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A question that was skipped, with all that explains it, in a finished attempt: no answer, no points."""
+
+    number: int
+    item: Item
+    articles: Mapping[str, Article]
 
 
 @dataclass(frozen=True)
@@ -141,11 +166,25 @@ class OpenQuestion:
     given: Given
     explained: Explained | None
 
+    @property
+    def is_skipped(self) -> bool:
+        """Say whether the learner has set it aside."""
+        return self.head.steps[self.number - 1].is_skipped
+
 
 @dataclass(frozen=True)
 class ReviewSheet:
-    """The page after an attempt: every question explained."""
+    """The page after an attempt: every question explained.
+
+    `explained` are those that count. Whatever adds something up goes by them, and never by `skipped`.
+    """
 
     head: AttemptHead
     cards: Mapping[str, ArticleCard]
     explained: tuple[Explained, ...]
+    skipped: tuple[SetAside, ...]
+
+    @property
+    def in_order(self) -> tuple[Explained | SetAside, ...]:
+        """Both in the order of the paper."""
+        return tuple(sorted((*self.explained, *self.skipped), key=lambda one: one.number))

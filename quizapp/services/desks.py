@@ -16,23 +16,27 @@ from quizapp.items.interactions import INTERACTIONS
 from quizapp.items.interactions.shown import Shown, shown_from_document
 from quizapp.items.item import Item, Skill
 from quizapp.items.question import as_question
-from quizapp.learning.answer import Confidence, answer_from_document
+from quizapp.learning.answer import Answer, Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
+from quizapp.learning.deadline import own_window
 from quizapp.learning.rules import Explains, is_explained
 from quizapp.learning.window import AttemptState, state_at
-from quizapp.models import Attempt, AttemptItem, Doubt, ItemRevision, Mark, Response
+from quizapp.models import Attempt, AttemptItem, Doubt, ItemRevision, LateAnswer, Mark, Response
 from quizapp.services.access.articles import list_articles, list_cards
-from quizapp.services.access.assignments import window_of
+from quizapp.services.access.assignments import allowance_of, count_allowed, window_of
 from quizapp.services.access.attempts import Held, count_attempts_at, get_attempt
+from quizapp.services.access.late_answers import list_late
 from quizapp.services.desk import (
     AttemptHead,
     Doubted,
     DoubtState,
     Explained,
     Given,
+    Late,
     OpenQuestion,
     Points,
     ReviewSheet,
+    SetAside,
     Step,
 )
 from quizapp.services.marks import newest_marks
@@ -44,7 +48,8 @@ Asked = tuple[AttemptItem, Response | None, Skill, Doubt | None]
 def load_head(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> AttemptHead:
     """Give what every page of an attempt says of it; NotFoundError for a foreign or absent one."""
     held = get_attempt(session, learner_key, attempt_key)
-    return _head(held, _asked(session, held.attempt), may_explain(session, held, now), now)
+    head = _head(held, _asked(session, held.attempt), may_explain(session, held, now), now)
+    return replace(head, late=tuple(_late(session, held, now)))
 
 
 def load_question(
@@ -62,7 +67,13 @@ def load_question(
     if response is not None and response.final_at is not None and is_shown:
         articles = list_articles(session, held.attempt.release_id)
         explained = _explain(
-            question, response, doubt, item, articles, newest_marks(session, held.attempt.id)
+            question,
+            response,
+            doubt,
+            item,
+            articles,
+            newest_marks(session, held.attempt.id),
+            _late(session, held, now),
         )
     return OpenQuestion(
         head=_head(held, asked, is_shown, now),
@@ -86,7 +97,7 @@ def review_for_staff(session: Session, attempt: Attempt, now: dt.datetime) -> Re
     """Explain a finished attempt, fetched by who runs the class; how sure the student was stays out."""
     if attempt.finished_at is None:
         raise NotFoundError("the attempt is not handed in yet")
-    sheet = _review(session, Held(attempt, None, False, ZoneInfo("UTC")), now)
+    sheet = _review(session, Held(attempt, None, None, False, ZoneInfo("UTC")), now)
     return replace(
         sheet,
         explained=tuple(replace(one, given=replace(one.given, confidence=None)) for one in sheet.explained),
@@ -99,13 +110,19 @@ def _review(session: Session, held: Held, now: dt.datetime) -> ReviewSheet:
     items = read_items(session, [question.revision for question, *_ in asked])
     articles = list_articles(session, attempt.release_id)
     marks = newest_marks(session, attempt.id)
+    late = _late(session, held, now)
     return ReviewSheet(
-        head=_head(held, asked, True, now),
+        head=replace(_head(held, asked, True, now), late=tuple(late)),
         cards=list_cards(session, attempt.release_id),
         explained=tuple(
-            _explain(question, response, doubt, items[question.revision], articles, marks)
+            _explain(question, response, doubt, items[question.revision], articles, marks, late)
             for question, response, _, doubt in asked
-            if response is not None
+            if response is not None and question.skipped_at is None
+        ),
+        skipped=tuple(
+            _set_aside(question, items[question.revision], articles)
+            for question, *_ in asked
+            if question.skipped_at is not None
         ),
     )
 
@@ -130,20 +147,29 @@ def may_explain(session: Session, held: Held, now: dt.datetime) -> bool:
         return True
     if assignment is None or attempt.finished_at is None:
         return attempt.finished_at is not None
-    begun, finished = count_attempts_at(session, attempt.learner_id, assignment.id)
+    begun, finished, added = count_attempts_at(session, attempt.learner_id, assignment.id)
+    more, allowance = dt.timedelta(minutes=added), allowance_of(assignment, held.member)
     return is_explained(
         Explains(assignment.explains),
-        window_of(assignment),
+        own_window(window_of(assignment), allowance, added=more),
         finished,
         begun > finished,
-        assignment.attempts_allowed,
+        count_allowed(assignment, held.member),
         now,
     )
 
 
+def _late(session: Session, held: Held, now: dt.datetime) -> Mapping[int, LateAnswer]:
+    """Give what came after the end; practice has none, and while answers are taken nothing is late."""
+    attempt = held.attempt
+    is_open = attempt.finished_at is None and held.timing.window.takes_answers(now)
+    return {} if attempt.assignment_id is None or is_open else list_late(session, attempt.id)
+
+
 def _head(held: Held, asked: Sequence[Asked], is_shown: bool, now: dt.datetime) -> AttemptHead:
     attempt = held.attempt
-    state = state_at(attempt.finished_at, window_of(held.assignment), now)
+    timing = held.timing
+    state = state_at(attempt.finished_at, timing.window, now)
     if state is AttemptState.OPEN and not held.may_write:
         state = AttemptState.SUSPENDED
     return AttemptHead(
@@ -157,12 +183,15 @@ def _head(held: Held, asked: Sequence[Asked], is_shown: bool, now: dt.datetime) 
         started_at=attempt.started_at,
         finished_at=attempt.finished_at,
         zone=held.zone,
+        ends_at=timing.window.ends_at,
+        seconds_left=timing.seconds_left(now) if state is AttemptState.OPEN else None,
         steps=tuple(
             Step(
                 number=question.number,
                 skill=skill,
-                is_answered=_is_answered(question, response),
+                is_answered=question.skipped_at is None and _is_answered(question, response),
                 is_final=response is not None and response.final_at is not None,
+                is_skipped=question.skipped_at is not None,
             )
             for question, response, skill, _ in asked
         ),
@@ -188,11 +217,7 @@ def _given(question: AttemptItem, response: Response | None, item: Item) -> Give
         answer=answer,
         given=tuple(INTERACTIONS[part.interaction].write(part, ids) for part, ids in chosen),
         are_whole=tuple(INTERACTIONS[part.interaction].is_complete(part, ids) for part, ids in chosen),
-        told=tuple(
-            told.text
-            for part in item.parts
-            for told in INTERACTIONS[part.interaction].tell(part, answer.chosen(part.id))
-        ),
+        told=_tell(item, answer),
         version=response.version if response else 0,
         confidence=Confidence(response.confidence) if response and response.confidence else None,
         is_final=response is not None and response.final_at is not None,
@@ -206,8 +231,8 @@ def _explain(
     item: Item,
     articles: Mapping[str, Article],
     marks: Mapping[int, Mark],
+    late: Mapping[int, LateAnswer],
 ) -> Explained:
-    shown = {passage.article for passage in (*item.passages, *item.explanation.evidence)}
     mark = marks[question.id]
     return Explained(
         number=question.number,
@@ -215,9 +240,31 @@ def _explain(
         question=as_question(item, _order(question)),
         given=_given(question, response, item),
         points=Points(mark.points, mark.of),
-        articles={name: articles[name] for name in articles if name in shown},
+        articles=_used(item, articles),
         doubt=show_doubt(doubt) if doubt else None,
+        late=_show_late(late[question.number], item) if question.number in late else None,
     )
+
+
+def _show_late(late: LateAnswer, item: Item) -> Late:
+    return Late(_tell(item, answer_from_document(late.document)), late.arrived_at, late.was_explained)
+
+
+def _tell(item: Item, answer: Answer) -> tuple[str, ...]:
+    return tuple(
+        told.text
+        for part in item.parts
+        for told in INTERACTIONS[part.interaction].tell(part, answer.chosen(part.id))
+    )
+
+
+def _set_aside(question: AttemptItem, item: Item, articles: Mapping[str, Article]) -> SetAside:
+    return SetAside(question.number, item, _used(item, articles))
+
+
+def _used(item: Item, articles: Mapping[str, Article]) -> Mapping[str, Article]:
+    used = {passage.article for passage in (*item.passages, *item.explanation.evidence)}
+    return {name: article for name, article in articles.items() if name in used}
 
 
 def show_doubt(doubt: Doubt) -> Doubted:

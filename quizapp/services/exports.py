@@ -22,15 +22,19 @@ Table = tuple[Sequence[str], Sequence[Sequence[Value]]]
 
 ANSWER_COLUMNS = (
     "student", "in_class", "assignment", "attempt", "handed_in", "question", "item", "revision", "skill",
-    "chosen_option", "chosen_text", "misreading", "points", "of", "seconds", "passages",
+    "chosen_option", "chosen_text", "misreading", "points", "of", "seconds", "passages", "skipped",
 )  # fmt: skip
 
 
 def export_scores(gradebook: Gradebook) -> Table:
-    """Give a row a student: per assignment its state, points, when it was handed in, and whether late."""
+    """Give a row a student: per assignment its state, points, when it was handed in, and whether late.
+
+    Points are of what was not skipped; where everything was, there are none. The last of an assignment's
+    columns counts what was skipped.
+    """
     header = ["student"]
     for title in _tell_apart([assignment.title for assignment in gradebook.assignments]):
-        header += [f"{title}: {what}" for what in ("state", "points", "of", "handed in", "late")]
+        header += [f"{title}: {what}" for what in ("state", "points", "of", "handed in", "late", "skipped")]
     for skill in gradebook.skills_seen:
         header += [f"{skill.value}: {what}" for what in ("points", "of", "answers")]
     return header, [
@@ -50,6 +54,7 @@ def export_scores(gradebook: Gradebook) -> Table:
 def export_answers(session: Session, classroom_id: int) -> Table:
     """Give a row an answer of every finished attempt of the class, in two statements.
 
+    A question that was skipped says so, and has neither answer nor points.
     `seconds` run from the answer that was saved before in the same attempt, or from its start, to the last
     save of this one; an answer that was never saved has none. `passages` names article and characters.
     """
@@ -71,13 +76,13 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             & (Membership.classroom_id == Assignment.classroom_id),
         )
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
-        .join(Response, Response.attempt_item_id == AttemptItem.id)
-        .join(newest, newest.c.attempt_item_id == AttemptItem.id)
-        .where(Assignment.classroom_id == classroom_id)
+        .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
+        .outerjoin(newest, newest.c.attempt_item_id == AttemptItem.id)
+        .where(Assignment.classroom_id == classroom_id, Attempt.finished_at.is_not(None))
         .order_by(Assignment.id, Membership.name_normalised, Attempt.ordinal, AttemptItem.number)
     ).all()
     items = read_items(session, {row[3].revision for row in rows})
-    seconds = _measure([(row[2], row[4]) for row in rows])
+    seconds = _measure([(row[2], row[4]) for row in rows if row[4]])
     return ANSWER_COLUMNS, [
         [
             member.display_name,
@@ -86,11 +91,12 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             attempt.ordinal,
             _moment(attempt.finished_at),
             asked.number,
-            *_answer_values(items[asked.revision], asked.revision, response),
+            *_answer_values(items[asked.revision], asked.revision, None if asked.skipped_at else response),
             points,
             of,
-            seconds.get(response.id),
+            None if asked.skipped_at else seconds.get(response.id),
             _passages(items[asked.revision]),
+            "skipped" if asked.skipped_at else "",
         ]
         for member, title, attempt, asked, response, points, of in rows
     ]
@@ -109,8 +115,10 @@ def _tell_apart(titles: Sequence[str]) -> Sequence[str]:
 def _cell_values(cell: Cell) -> Sequence[Value]:
     one = cell.counting
     if one is None:
-        return (cell.standing.value, None, None, None, None)
-    return (cell.standing.value, one.points, one.of, _moment(one.finished_at), "late" if cell.is_late else "")
+        return (cell.standing.value, *[None] * 5)
+    points = (None, None) if one.is_all_skipped else (one.points, one.of)
+    late = "late" if cell.is_late else ""
+    return (cell.standing.value, *points, _moment(one.finished_at), late, one.skipped)
 
 
 def _skill_values(gradebook: Gradebook, member: Membership, skill: object) -> Sequence[Value]:
@@ -134,8 +142,8 @@ def _measure(answers: Sequence[tuple[Attempt, Response]]) -> dict[int, int]:
     return seconds
 
 
-def _answer_values(item: Item, revision: str, response: Response) -> Sequence[Value]:
-    answer = answer_from_document(response.document)
+def _answer_values(item: Item, revision: str, response: Response | None) -> Sequence[Value]:
+    answer = answer_from_document(response.document if response else None)
     chosen = [(part, answer.chosen(part.id)) for part in item.parts]
     misreadings = [
         option.source.misreading

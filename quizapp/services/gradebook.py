@@ -10,10 +10,11 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from quizapp.items.item import Skill
+from quizapp.learning.deadline import Allowance, own_window
 from quizapp.learning.rules import Counts, choose_counting
-from quizapp.learning.window import AttemptState, Phase, state_at
+from quizapp.learning.window import AttemptState, Phase, Window, state_at
 from quizapp.models import Assignment, Membership
-from quizapp.services.access.assignments import list_assignments, window_of
+from quizapp.services.access.assignments import allowance_of, list_assignments, window_of
 from quizapp.services.access.members import list_members
 from quizapp.services.scores import AttemptScore, SkillScore, load_scores, load_skill_scores
 
@@ -79,7 +80,7 @@ def load_gradebook(
         by_pair.setdefault((score.learner, score.assignment), []).append(score)
     cells = {
         (member.id, assignment.id): read_cell(
-            assignment, by_pair.get((member.learner_id, assignment.id), []), now
+            assignment, member, by_pair.get((member.learner_id, assignment.id), []), now
         )
         for member in members
         for assignment in assignments
@@ -93,15 +94,22 @@ def load_gradebook(
     return Gradebook(members, assignments, cells, skills)
 
 
-def read_cell(assignment: Assignment, attempts: Sequence[AttemptScore], now: dt.datetime) -> Cell:
+def read_cell(
+    assignment: Assignment, member: Membership, attempts: Sequence[AttemptScore], now: dt.datetime
+) -> Cell:
     """Say where a student with these attempts, in order, stands at an assignment."""
     window = window_of(assignment)
     finished = [attempt for attempt in attempts if attempt.finished_at is not None]
     counting = choose_counting(finished, Counts(assignment.counts))
     newest = attempts[-1] if attempts else None
-    is_late = bool(counting and counting.finished_at and window.is_late(counting.finished_at))
+    allowance = allowance_of(assignment, member)
+    is_late = bool(
+        counting
+        and counting.finished_at
+        and _window_of(counting, window, allowance).is_late(counting.finished_at)
+    )
     if newest is not None and newest.finished_at is None:
-        is_expired = state_at(None, window, now) is AttemptState.EXPIRED
+        is_expired = state_at(None, _window_of(newest, window, allowance), now) is AttemptState.EXPIRED
         standing = Standing.BEING_MARKED if is_expired else Standing.IN_PROGRESS
     elif counting is not None:
         standing = Standing.HANDED_IN
@@ -109,6 +117,11 @@ def read_cell(assignment: Assignment, attempts: Sequence[AttemptScore], now: dt.
         phases = {Phase.BEFORE: Standing.NOT_OPEN, Phase.OVER: Standing.MISSED}
         standing = phases.get(window.phase(now), Standing.NOT_STARTED)
     return Cell(standing, counting, newest, tuple(attempts), is_late)
+
+
+def _window_of(attempt: AttemptScore, window: Window, allowance: Allowance) -> Window:
+    """Give the dates as they are for an attempt."""
+    return own_window(window, allowance, attempt.started_at, dt.timedelta(minutes=attempt.minutes_added))
 
 
 def _add_up(scores: Sequence[Mapping[Skill, SkillScore]]) -> dict[Skill, SkillScore]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.learning.answer import Confidence, answer_from_document
-from quizapp.learning.history import Answered
+from quizapp.learning.history import Answered, Skipped
 from quizapp.learning.results import make_outcome
 from quizapp.models import Attempt, AttemptItem, ItemRevision, Mark, Response
 from quizapp.services.revisions import read_items
@@ -47,6 +47,22 @@ def load_history(session: Session, learner_id: int) -> tuple[Answered, ...]:
                 )
             )
     return tuple(sorted(history, key=lambda one: one.at))
+
+
+def list_skipped(session: Session, learner_id: int) -> tuple[Skipped, ...]:
+    """Give the questions a learner has set aside outside assignments, the oldest first."""
+    rows = session.scalars(
+        select(AttemptItem)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .where(
+            Attempt.learner_id == learner_id,
+            Attempt.assignment_id.is_(None),
+            AttemptItem.skipped_at.is_not(None),
+        )
+        .order_by(AttemptItem.skipped_at, AttemptItem.id)
+    ).all()
+    items = read_items(session, {row.revision for row in rows})
+    return tuple(Skipped(items[row.revision].claims, row.skipped_at) for row in rows if row.skipped_at)
 
 
 def list_asked_items(session: Session, learner_id: int) -> Sequence[str]:

@@ -11,12 +11,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.learning.blueprint import Mode
+from quizapp.learning.deadline import Allowance, own_window, time_if_begun
 from quizapp.learning.rules import Explains, is_explained
 from quizapp.learning.window import AttemptState, Phase, Window, state_at
 from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Membership
-from quizapp.services.access.assignments import get_assignment, list_set_for, window_of
+from quizapp.services.access.assignments import (
+    allowance_of,
+    count_allowed,
+    get_assignment,
+    list_set_for,
+    window_of,
+)
 from quizapp.services.access.attempts import list_attempts_at
 from quizapp.services.access.members import list_memberships
+from quizapp.services.access.timing import Timing, timing_of
 from quizapp.services.papers import paper_of
 
 
@@ -30,11 +38,15 @@ class Try:
     state: AttemptState
     is_late: bool
     is_explained: bool
+    timing: Timing
 
 
 @dataclass(frozen=True)
 class Task:
-    """An assignment as its student sees it. `questions` is 0 where nobody has asked for it."""
+    """An assignment as its student sees it. `questions` is 0 where nobody has asked for it.
+
+    `attempts_allowed` counts in the student's `extra_attempts`.
+    """
 
     key: str
     title: str
@@ -44,6 +56,8 @@ class Task:
     window: Window
     now: dt.datetime
     attempts_allowed: int
+    extra_attempts: int
+    allowance: Allowance
     counts: str
     explains: Explains
     tries: tuple[Try, ...]
@@ -60,6 +74,30 @@ class Task:
         return next((one for one in self.tries if one.state is AttemptState.OPEN), None)
 
     @property
+    def time(self) -> dt.timedelta | None:
+        """The time of an attempt that is begun now; None where no timer would run."""
+        return time_if_begun(self.window, self.allowance, self.now)
+
+    @property
+    def own_window(self) -> Window:
+        """The dates as they are for this student, or for their open attempt."""
+        return self.open_try.timing.window if self.open_try else own_window(self.window, self.allowance)
+
+    @property
+    def told_window(self) -> Window:
+        """The dates to tell: those of all, or of the open attempt where they differ."""
+        own = self.own_window
+        if self.open_try is None or own == self.window or own.ends_at is None:
+            return self.window
+        is_due_before = own.due_at is not None and own.due_at < own.ends_at
+        return Window(due_at=own.due_at if is_due_before else None, closes_at=own.ends_at)
+
+    @property
+    def is_late_now(self) -> bool:
+        """Say whether work is taken now, and marked as late."""
+        return (self.open_try is not None or self.phase is Phase.LATE) and self.own_window.is_late(self.now)
+
+    @property
     def left(self) -> int:
         """How many attempts may still be begun."""
         return 0 if self.phase in {Phase.BEFORE, Phase.OVER} else self.attempts_allowed - len(self.tries)
@@ -72,10 +110,12 @@ class Task:
 
 @dataclass(frozen=True)
 class ClassHomework:
-    """One class of a student, under the name they have there, with what is set."""
+    """One class of a student, under the name they have there, with what is set and what they have more."""
 
     classroom: str
     name: str
+    time_percent: int
+    extra_attempts: int
     tasks: tuple[Task, ...]
 
 
@@ -86,14 +126,16 @@ def load_homework(session: Session, learner_key: str, now: dt.datetime) -> Seque
         return []
     learner = memberships[0][0].learner_id
     assignments = list_set_for(session, learner)
-    attempts = _group_attempts(session, learner, [assignment.id for assignment in assignments])
+    attempts = _group_attempts(session, learner, [assignment.id for assignment, _ in assignments])
     return [
         ClassHomework(
             classroom.name,
             member.display_name,
+            member.time_percent,
+            member.extra_attempts,
             tuple(
-                _task(assignment, classroom, attempts.get(assignment.id, ()), now)
-                for assignment in assignments
+                _task(assignment, member, classroom, attempts.get(assignment.id, ()), now)
+                for assignment, _ in assignments
                 if assignment.classroom_id == classroom.id
             ),
         )
@@ -105,9 +147,8 @@ def load_task(session: Session, learner_key: str, key: str, now: dt.datetime) ->
     """Give one assignment to a member of its class; NotFoundError for everybody else."""
     assignment, member, classroom = get_assignment(session, learner_key, key)
     attempts = list_attempts_at(session, member.learner_id, assignment.id)
-    return _task(
-        assignment, classroom, attempts, now, _count_questions(session, assignment, member, attempts)
-    )
+    questions = _count_questions(session, assignment, member, attempts)
+    return _task(assignment, member, classroom, attempts, now, questions)
 
 
 def _count_questions(
@@ -131,15 +172,19 @@ def _group_attempts(
 
 def _task(
     assignment: Assignment,
+    member: Membership,
     classroom: Classroom,
     attempts: Sequence[Attempt],
     now: dt.datetime,
     questions: int = 0,
 ) -> Task:
     window, explains = window_of(assignment), Explains(assignment.explains)
+    allowance, allowed = allowance_of(assignment, member), count_allowed(assignment, member)
     finished = sum(attempt.finished_at is not None for attempt in attempts)
     is_open = finished < len(attempts)
-    explained = is_explained(explains, window, finished, is_open, assignment.attempts_allowed, now)
+    added = dt.timedelta(minutes=max((attempt.minutes_added for attempt in attempts), default=0))
+    own = own_window(window, allowance, added=added)
+    explained = is_explained(explains, own, finished, is_open, allowed, now)
     return Task(
         key=assignment.key,
         title=assignment.title,
@@ -148,19 +193,25 @@ def _task(
         mode=Mode(assignment.mode),
         window=window,
         now=now,
-        attempts_allowed=assignment.attempts_allowed,
+        attempts_allowed=allowed,
+        extra_attempts=member.extra_attempts,
+        allowance=allowance,
         counts=assignment.counts,
         explains=explains,
         tries=tuple(
-            Try(
-                key=attempt.key,
-                ordinal=attempt.ordinal,
-                finished_at=attempt.finished_at,
-                state=state_at(attempt.finished_at, window, now),
-                is_late=attempt.finished_at is not None and window.is_late(attempt.finished_at),
-                is_explained=explained and attempt.finished_at is not None,
-            )
-            for attempt in attempts
+            _try(attempt, timing_of(assignment, member, attempt), explained, now) for attempt in attempts
         ),
         questions=questions,
+    )
+
+
+def _try(attempt: Attempt, timing: Timing, explained: bool, now: dt.datetime) -> Try:
+    return Try(
+        key=attempt.key,
+        ordinal=attempt.ordinal,
+        finished_at=attempt.finished_at,
+        state=state_at(attempt.finished_at, timing.window, now),
+        is_late=attempt.finished_at is not None and timing.window.is_late(attempt.finished_at),
+        is_explained=explained and attempt.finished_at is not None,
+        timing=timing,
     )

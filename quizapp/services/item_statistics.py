@@ -29,12 +29,14 @@ class OptionShare:
 class ItemStatistics:
     """One question over the attempts that count: `asked` answers, the unanswered ones among them.
 
+    `skipped` are those who set it aside; they are in nothing else.
     `facility` is the mean share of the points that was earned, from 0 to 1; None where there are too few.
     `shares` are there for each part in which options are chosen, in the order of the item's options.
     """
 
     item: Item
     asked: int
+    skipped: int
     facility: float | None
     shares: tuple[tuple[OptionShare, ...], ...]
 
@@ -46,21 +48,27 @@ def load_item_statistics(
     marks = newest_marks_in(classroom_id)
     earned = cast(marks.c.points, Float) / marks.c.of
     rows = session.execute(
-        select(AttemptItem.revision, func.count(AttemptItem.id), func.avg(earned))
-        .join(marks, marks.c.attempt_item_id == AttemptItem.id)
+        select(
+            AttemptItem.revision,
+            func.count(marks.c.attempt_item_id),
+            func.count(AttemptItem.skipped_at),
+            func.avg(earned),
+        )
+        .outerjoin(marks, marks.c.attempt_item_id == AttemptItem.id)
         .where(AttemptItem.attempt_id.in_(attempts))
         .group_by(AttemptItem.revision)
     ).all()
     chosen = _count_choices(session, attempts)
-    items = read_items(session, [revision for revision, _, _ in rows])
+    items = read_items(session, [revision for revision, *_ in rows])
     statistics = [
         ItemStatistics(
             items[revision],
             asked,
+            skipped,
             float(mean) if asked >= FEWEST else None,
             _share(items[revision], revision, chosen),
         )
-        for revision, asked, mean in rows
+        for revision, asked, skipped, mean in rows
     ]
     return sorted(statistics, key=lambda one: (one.facility is None, one.facility or 0, one.item.id))
 

@@ -19,7 +19,7 @@ from quizapp.learning.schedule import SkillState, list_due, plan_round, replay
 from quizapp.models import Learner
 from quizapp.services.access.learners import find_learner
 from quizapp.services.access.releases import current_release
-from quizapp.services.histories import list_asked_items, load_history
+from quizapp.services.histories import list_asked_items, list_skipped, load_history
 from quizapp.services.papers import Paper
 from quizapp.services.pools import load_pool
 
@@ -62,7 +62,7 @@ def draw_round(
     due = list_due(states, now)
     lead = None if asked else _skill_of(pool, blueprint.first)
     planned = plan_round(blueprint, states, seed, due, lead)
-    ranks = rank_items(pool.items, asked, history)
+    ranks = rank_items(pool.items, asked, [*history, *list_skipped(session, learner.id)])
     items = draw(pool, planned, seed, ranks, is_first_round=not asked)
     places = {skill: place for place, skill in enumerate(due)}
     return Paper(tuple(sorted(items, key=lambda item: places.get(item.skill, len(places)))), seed)

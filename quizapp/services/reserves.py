@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.learning.window import Phase
-from quizapp.services.access.assignments import list_set_for, window_of
+from quizapp.learning.deadline import own_window
+from quizapp.learning.window import Phase, Window
+from quizapp.models import Assignment, Attempt, Membership
+from quizapp.services.access.assignments import allowance_of, count_allowed, list_set_for, window_of
 from quizapp.services.papers import paper_of
 
 
 def list_reserved(session: Session, learner_id: int, now: dt.datetime) -> frozenset[str]:
-    """Give the ids of the items that reserving assignments hold for a learner, at any of their attempts."""
+    """Give the ids of the items that reserving assignments hold for a learner, at any of their attempts.
+
+    An assignment holds them until it closes for this learner, and while they have an attempt at it open.
+    """
+    begun = select(Attempt.assignment_id).where(
+        Attempt.learner_id == learner_id, Attempt.assignment_id.is_not(None), Attempt.finished_at.is_(None)
+    )
+    is_open = set(session.scalars(begun))
     reserving = [
-        assignment
-        for assignment in list_set_for(session, learner_id)
-        if assignment.is_reserved and window_of(assignment).phase(now) is not Phase.OVER
+        (assignment, member)
+        for assignment, member in list_set_for(session, learner_id)
+        if assignment.is_reserved
+        and (assignment.id in is_open or _own(assignment, member).phase(now) is not Phase.OVER)
     ]
     return frozenset(
         item.id
-        for assignment in reserving
-        for ordinal in range(1, assignment.attempts_allowed + 1)
+        for assignment, member in reserving
+        for ordinal in range(1, count_allowed(assignment, member) + 1)
         for item in paper_of(session, assignment, learner_id, ordinal).items
     )
+
+
+def _own(assignment: Assignment, member: Membership) -> Window:
+    return own_window(window_of(assignment), allowance_of(assignment, member))

@@ -19,7 +19,11 @@ _NOTHING_CHOSEN = '{"parts": {}}'
 
 @dataclass(frozen=True)
 class AttemptScore:
-    """One attempt at an assignment: how far it is, and its points by the newest marks."""
+    """One attempt at an assignment: how far it is, and its points by the newest marks.
+
+    `asked` counts all its questions, `skipped` those set aside. They are in none of `answered`, `points`
+    and `of`.
+    """
 
     id: int
     key: str
@@ -28,10 +32,17 @@ class AttemptScore:
     ordinal: int
     started_at: dt.datetime
     finished_at: dt.datetime | None
+    minutes_added: int
     asked: int
     answered: int
+    skipped: int
     points: int
     of: int
+
+    @property
+    def is_all_skipped(self) -> bool:
+        """Say whether nothing is left of it that could earn a point."""
+        return self.skipped == self.asked
 
 
 @dataclass(frozen=True)
@@ -50,7 +61,8 @@ class SkillScore:
 def load_scores(session: Session, classroom_id: int, learner_id: int | None = None) -> Sequence[AttemptScore]:
     """Give every attempt at the assignments of a class, or one learner's, in one statement."""
     newest = newest_marks_in(classroom_id)
-    is_answered = case((cast(Response.document, String) != _NOTHING_CHOSEN, 1), else_=0)
+    is_skipped = AttemptItem.skipped_at.is_not(None)
+    is_chosen = cast(Response.document, String) != _NOTHING_CHOSEN
     query = (
         select(
             Attempt.id,
@@ -60,8 +72,10 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
             Attempt.ordinal,
             Attempt.started_at,
             Attempt.finished_at,
+            Attempt.minutes_added,
             func.count(AttemptItem.id),
-            _total(case((Response.id.is_not(None), is_answered), else_=0)),
+            _total(case((Response.id.is_not(None) & ~is_skipped & is_chosen, 1), else_=0)),
+            _total(case((is_skipped, 1), else_=0)),
             _total(newest.c.points),
             _total(newest.c.of),
         )
@@ -74,7 +88,7 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
         .order_by(Attempt.assignment_id, Attempt.learner_id, Attempt.ordinal)
     )
     wanted = query if learner_id is None else query.where(Attempt.learner_id == learner_id)
-    return [AttemptScore(*row) for row in session.execute(wanted)]
+    return [AttemptScore(*tuple(row)) for row in session.execute(wanted)]
 
 
 def load_skill_scores(

@@ -12,11 +12,13 @@ from quizapp.errors import (
     ClosedError,
     InvalidResponseError,
     NotFoundError,
+    SkippedError,
     StaleAnswerError,
 )
 from quizapp.extensions import db
 from quizapp.learning.answer import Confidence
 from quizapp.services.attempts import save_answer
+from quizapp.web.late_answers import keep_late
 from quizapp.web.visitors import now, require_key
 
 answers = Blueprint("answers", __name__)
@@ -28,9 +30,16 @@ Reply = Response | tuple[Response, int]
 def save(key: str, number: int) -> Reply:
     """Store what is chosen; answer with the new version only after the commit."""
     given, version, confidence = _read()
-    done = save_answer(db.session(), require_key(), key, number, given, version, confidence, now())
+    arrived = now()
+    try:
+        done = save_answer(db.session(), require_key(), key, number, given, version, confidence, arrived)
+    except (AnswerFinalError, ClosedError):
+        if keep_late(key, number, given, confidence, arrived):
+            return jsonify(error="closed", late=True), 409
+        raise
     db.session.commit()
-    return jsonify(version=done)
+    left = {} if done.seconds_left is None else {"seconds_left": done.seconds_left}
+    return jsonify(version=done.version, **left)
 
 
 @answers.errorhandler(StaleAnswerError)
@@ -47,8 +56,14 @@ def final(_: AnswerFinalError) -> Reply:
 
 @answers.errorhandler(ClosedError)
 def closed(_: ClosedError) -> Reply:
-    """Say that the assignment's time is over."""
+    """Say that the time is over; what was sent is nothing to keep."""
     return _refuse("closed", 409)
+
+
+@answers.errorhandler(SkippedError)
+def skipped(_: SkippedError) -> Reply:
+    """Say that the question is set aside; the form then offers to answer it after all."""
+    return _refuse("skipped", 409)
 
 
 @answers.errorhandler(InvalidResponseError)

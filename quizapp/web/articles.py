@@ -19,6 +19,7 @@ from quizapp.services.desk import OpenQuestion
 from quizapp.services.desks import load_question
 from quizapp.web.forms.bank import FilterForm
 from quizapp.web.presenters.paragraphs import read_paragraphs
+from quizapp.web.presenters.steps import address_of
 from quizapp.web.visitors import current_key, now, require_key
 
 articles = Blueprint("articles", __name__)
@@ -69,7 +70,7 @@ def _from_question(article: str) -> Origin | None:
     explained = page.explained
     return Origin(
         marks=_mark_evidence(explained.item, article) if explained else _mark_asked(page, article),
-        back=url_for("attempts.question", key=key, number=number),
+        back=address_of(page),
         back_words=_("Back to question %(number)d", number=number),
         may_know=explained is not None and article in explained.articles and page.head.is_open,
     )

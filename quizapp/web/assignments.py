@@ -14,7 +14,7 @@ from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import option_order
 from quizapp.models import Assignment
 from quizapp.services.access.articles import list_cards
-from quizapp.services.access.assignments import get_class_assignment, window_of
+from quizapp.services.access.assignments import allowance_of, get_class_assignment, window_of
 from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat
 from quizapp.services.access.members import get_member, list_members
 from quizapp.services.access.releases import current_release, list_blueprints
@@ -98,14 +98,15 @@ def preview(key: str, name: str) -> Page:
     members = list_members(db.session(), seat.classroom.id)
     row = request.args.get("student", type=int) or (members[0].id if members else 0)
     # Without any student yet, learner 0 stands for one: a paper drawn to the same plan.
-    learner = get_member(db.session(), seat.classroom.id, row).learner_id if row else 0
-    paper = paper_of(db.session(), assignment, learner, 1)
+    member = get_member(db.session(), seat.classroom.id, row) if row else None
+    paper = paper_of(db.session(), assignment, member.learner_id if member else 0, 1)
     return render_template(
         "assignments/preview.html",
         room=seat.classroom,
         assignment=assignment,
         members=members,
         row=row,
+        allowance=allowance_of(assignment, member),
         questions=[as_question(item, option_order(item, paper.seed)) for item in paper.items],
         cards=list_cards(db.session(), assignment.release_id),
     )
@@ -147,7 +148,11 @@ def change(key: str, name: str) -> Page:
     if form.seen.data != stamp:
         form.seen.data = stamp
         return _show_change(seat, assignment, form, is_stale=True), 409
-    change_assignment(db.session(), account, key, name, form.read(zone_of(seat.classroom)), now())
+    try:
+        change_assignment(db.session(), account, key, name, form.read(zone), now())
+    except BegunError:
+        form.refuse_less_time(assignment.minutes_allowed)
+        return _show_change(seat, assignment, form), 422
     db.session.commit()
     flash(_("Saved."))
     return redirect(url_for(".show", key=key, name=name))

@@ -9,12 +9,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import AnswerFinalError, ClosedError, StaleAnswerError, UnreadableError
+from quizapp.errors import AnswerFinalError, ClosedError, SkippedError, StaleAnswerError, UnreadableError
 from quizapp.extensions import db
 from quizapp.learning.blueprint import Mode
 from quizapp.services.attempts import check_answer, finish_attempt, save_answer
 from quizapp.services.desk import OpenQuestion, ReviewSheet
 from quizapp.services.desks import load_head, load_question, load_review
+from quizapp.services.skips import take_back
 from quizapp.web.forms.answers import (
     MISSING,
     AnswerForm,
@@ -24,6 +25,8 @@ from quizapp.web.forms.answers import (
     refuse_unread,
 )
 from quizapp.web.forms.doubts import DoubtForm, doubt_forms
+from quizapp.web.late_answers import keep_late
+from quizapp.web.presenters.stages import Stage, stage_of
 from quizapp.web.presenters.steps import first_waiting, following, next_address
 from quizapp.web.visitors import now, require_key
 
@@ -44,14 +47,15 @@ def resume(key: str) -> Response:
 
 @attempts.get("/attempts/<string:key>/questions/<int:number>")
 def question(key: str, number: int) -> str | Response:
-    """Show one question, and its explanation once the answer is final."""
+    """Show one question, its content note before it, and its explanation once the answer is final."""
     page = load_question(db.session(), require_key(), key, number, now())
     if not page.head.is_open and not page.explained:
         return redirect(url_for(".review", key=key))
     form = form_of(page)
     if "missing" in request.args:
         note_missing(page, form)
-    return show_question(page, form)
+    is_asked_for = "show" in request.args or "missing" in request.args
+    return show_question(page, form, stage=stage_of(page, is_asked_for))
 
 
 @attempts.post("/attempts/<string:key>/questions/<int:number>")
@@ -83,8 +87,10 @@ def look_over(key: str) -> str | Response:
 @attempts.post("/attempts/<string:key>/hand-in")
 def hand_in(key: str) -> Response:
     """Make every answer final. Doing it twice is doing it once."""
-    finish_attempt(db.session(), require_key(), key, now())
+    is_over = finish_attempt(db.session(), require_key(), key, now())
     db.session.commit()
+    if is_over:
+        flash(_("Time is up. What you saved counts."))
     return redirect(url_for(".review", key=key))
 
 
@@ -123,16 +129,22 @@ def show_question(
     notice: str = "",
     kept: str = "",
     sent: Mapping[int, DoubtForm] | None = None,
+    stage: Stage | None = None,
 ) -> str:
     """Render a question. `notice` tells what happened, `kept` quotes the answer stored on the server.
+
+    `stage` is what the page shows; by default the explanation, or else the question with what was given.
 
     What was `sent` as a doubt stands in the place of the form it came from.
     What is not committed by now is given up: nobody waits for a lock while a page is made.
     """
     db.session.rollback()
+    stage = stage or (Stage.FINAL if page.explained else Stage.OPEN)
     return render_template(
         "attempts/question.html",
         page=page,
+        stage=stage,
+        is_form=stage is Stage.OPEN and not kept and not page.is_skipped,
         head=page.head,
         form=form,
         start_form=StartForm(formdata=None),
@@ -149,17 +161,19 @@ def _save(page: OpenQuestion, form: AnswerForm) -> Response | tuple[str, int] | 
     key, number = page.head.key, page.number
     given, version = form.given(page.question), int(form.version.data)
     try:
+        if request.form.get("action") == "after-all":
+            take_back(db.session(), require_key(), key, number, now())
         saved = save_answer(db.session(), require_key(), key, number, given, version, form.sureness, now())
-    except AnswerFinalError:
-        return redirect(url_for(".question", key=key, number=number))
-    except ClosedError:
-        return _close(key)
+    except (AnswerFinalError, ClosedError) as error:
+        return _close(page, form, error)
     except UnreadableError as error:
         refuse_unread(form, error.part, page.question.parts[error.part])
         return show_question(page, form), 422
     except StaleAnswerError as error:
         return _ask_again(page, form, error)
-    form.version.data = str(saved)
+    except SkippedError:
+        return _tell_skipped(load_question(db.session(), require_key(), key, number, now()), form)
+    form.version.data = str(saved.version)
     return None
 
 
@@ -169,6 +183,12 @@ def _ask_again(page: OpenQuestion, form: AnswerForm, error: StaleAnswerError) ->
     stored = page.given.told
     notice = _("You answered this question on another page as well. Choose which answer to keep.")
     return show_question(page, form, notice, " / ".join(stored)), 409
+
+
+def _tell_skipped(page: OpenQuestion, form: AnswerForm) -> tuple[str, int]:
+    """Say that the question was skipped on another page, and offer to answer it after all as chosen here."""
+    notice = _("You skipped this question on another page. What you chose here is below, and is not saved.")
+    return show_question(page, form, notice), 409
 
 
 def note_missing(page: OpenQuestion, form: AnswerForm) -> list[str]:
@@ -193,10 +213,22 @@ def _check(page: OpenQuestion, form: AnswerForm) -> Response:
     return redirect(url_for(".question", key=key, number=number, _anchor="verdict"))
 
 
-def _close(key: str) -> Response:
-    """Hand in what was saved before the assignment's end; what was just sent came too late."""
-    db.session.rollback()
-    finish_attempt(db.session(), require_key(), key, now())
-    db.session.commit()
+def _close(page: OpenQuestion, form: AnswerForm, error: AnswerFinalError | ClosedError) -> Response:
+    """Go where an answer that can no longer change is told of; what just came too late is kept."""
+    key, number = page.head.key, page.number
+    is_late = keep_late(key, number, form.given(page.question), form.sureness, now())
+    if isinstance(error, ClosedError):
+        finish_attempt(db.session(), require_key(), key, now())
+        db.session.commit()
+    elif not is_late:
+        return redirect(url_for(".question", key=key, number=number))
     flash(_("The time for this assignment is over. What was saved before is handed in."))
+    if is_late:
+        flash(
+            _(
+                "Your answer to question %(number)d arrived after the end. Your teacher can see it and may "
+                "accept it.",
+                number=number,
+            )
+        )
     return redirect(url_for(".review", key=key))

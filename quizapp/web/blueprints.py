@@ -17,10 +17,11 @@ from quizapp.web.invitations import invitations
 from quizapp.web.members import members
 from quizapp.web.misreadings import misreadings
 from quizapp.web.quizzes import quizzes
+from quizapp.web.skips import skips
 from quizapp.web.students import students
 
 ALL = (
-    *(front, quizzes, attempts, answers, doubts, articles, health),
+    *(front, quizzes, attempts, answers, skips, doubts, articles, health),
     *(accounts, invitations, students),
     *(classrooms, members, assignments, gradebooks, misreadings, bank),
 )

@@ -85,7 +85,7 @@ def _show_again(key: str, number: int, form: DoubtForm) -> str:
     db.session.rollback()
     if form.is_on_review:
         sheet = load_review(db.session(), require_key(), key, now())
-        if not sheet.head.may_write or not 1 <= number <= len(sheet.explained):
+        if not sheet.head.may_write or number not in {one.number for one in sheet.explained}:
             raise NotFoundError("no such question")
         return show_review(sheet, {number: form})
     page = load_question(db.session(), require_key(), key, number, now())

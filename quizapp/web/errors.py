@@ -14,6 +14,7 @@ from quizapp.errors import (
     EmptyBankError,
     InvalidResponseError,
     NotFoundError,
+    NotSkippableError,
     SignInNeededError,
 )
 from quizapp.extensions import db
@@ -31,6 +32,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ArchivedError, _archived)
     app.register_error_handler(SignInNeededError, _sign_in_needed)
     app.register_error_handler(InvalidResponseError, _invalid)
+    app.register_error_handler(NotSkippableError, _not_skippable)
     app.register_error_handler(EmptyBankError, _empty)
     app.register_error_handler(OperationalError, _unavailable)
     app.register_error_handler(CSRFError, _expired)
@@ -96,6 +98,13 @@ def _sign_in_needed(_: SignInNeededError) -> Reply | Response:
 
 def _invalid(_: InvalidResponseError) -> Reply:
     return show_error(422)
+
+
+def _not_skippable(_error: NotSkippableError) -> Reply:
+    db.session.rollback()
+    title = _("This question cannot be skipped")
+    text = _("Only questions with a content note can. Go back: you may also leave it without an answer.")
+    return render_template("errors/error.html", status=422, title=title, text=text), 422
 
 
 def _empty(_: EmptyBankError) -> Reply:

@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response
 
 from quizapp.errors import NameTakenError, NotFoundError, TicketUsedError
 from quizapp.extensions import db
+from quizapp.models import Membership
+from quizapp.services import accommodations
 from quizapp.services.access.classrooms import get_open_seat, get_seat
 from quizapp.services.access.members import get_member
 from quizapp.services.access.roles import Role
@@ -22,7 +24,8 @@ from quizapp.services.members import (
 from quizapp.services.rosters import add_roster, read_roster
 from quizapp.web.classrooms import zone_of
 from quizapp.web.forms.answers import StartForm
-from quizapp.web.forms.classrooms import CardForm, MemberNameForm, RosterForm
+from quizapp.web.forms.classrooms import CardForm, ExtraForm, MemberNameForm, RosterForm
+from quizapp.web.presenters.timing import offer_shares, say_extra
 from quizapp.web.visitors import now, require_account
 
 members = Blueprint("members", __name__, url_prefix="/classes/<string:key>/students")
@@ -91,6 +94,23 @@ def rename(key: str, row: int) -> Page:
     return redirect(url_for(".show", key=key, row=row))
 
 
+@members.post("/<int:row>/extra")
+def give_extra(key: str, row: int) -> Page:
+    """Give a student extra time and attempts, or take them back."""
+    account = require_account()
+    get_seat(db.session(), account, key, Role.TEACHER)
+    form = ExtraForm()
+    if not form.validate_on_submit():
+        return _show_member(key, row, None, form), 422
+    percent, attempts = form.time_percent.data, form.extra_attempts.data
+    name = accommodations.give_extra(db.session(), account, key, row, percent, attempts, now()).display_name
+    db.session.commit()
+    extra = say_extra(percent, attempts)
+    told = _("From now on for %(name)s: %(extra)s", name=name, extra=extra)
+    flash(told if extra else _("%(name)s has the usual time and attempts.", name=name))
+    return redirect(url_for(".show", key=key, row=row))
+
+
 @members.post("/<int:row>/remove")
 def remove(key: str, row: int) -> Page:
     """Take a student out of the class."""
@@ -126,7 +146,7 @@ def renew_card(key: str, row: int) -> Page:
     return render_template("members/cards.html", room=seat.classroom, cards=[card])
 
 
-def _show_member(key: str, row: int, form: MemberNameForm | None) -> str:
+def _show_member(key: str, row: int, form: MemberNameForm | None, extra: ExtraForm | None = None) -> str:
     seat = get_seat(db.session(), require_account(), key)
     member = get_member(db.session(), seat.classroom.id, row)
     return render_template(
@@ -137,6 +157,15 @@ def _show_member(key: str, row: int, form: MemberNameForm | None) -> str:
         member=member,
         book=load_gradebook(db.session(), seat.classroom.id, now(), member),
         name_form=form or MemberNameForm(formdata=None, name=member.display_name),
+        extra_form=_offer_extra(extra, member),
         ticket_form=CardForm(formdata=None, before=stamp_of_member(db.session(), member)),
         plain_form=StartForm(formdata=None),
     )
+
+
+def _offer_extra(form: ExtraForm | None, member: Membership) -> ExtraForm:
+    """Give the form that was sent, or one filled with what the student has."""
+    form = form or ExtraForm(
+        formdata=None, time_percent=member.time_percent, extra_attempts=member.extra_attempts
+    )
+    return form.offer(offer_shares(member.time_percent))

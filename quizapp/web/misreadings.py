@@ -11,6 +11,7 @@ from quizapp.learning.window import Phase
 from quizapp.models import Assignment
 from quizapp.services.access.articles import list_cards
 from quizapp.services.access.assignments import get_class_assignment, window_of
+from quizapp.services.access.attempts import is_being_taken
 from quizapp.services.access.classrooms import Seat, get_seat
 from quizapp.services.analysis.report import load_report, load_to_reteach
 from quizapp.web.presenters.class_told import say_reliability, tell_judgements, tell_sureness
@@ -29,7 +30,7 @@ def show(key: str, name: str) -> str:
     """Show what the class misreads, question by question and as a whole."""
     asked = _ask(key, name)
     report = load_report(db.session(), asked.assignment)
-    scores = [score for score, count in sorted(report.spread.items()) for _ in range(count)]
+    scores = [score for score, count in sorted(report.spread.items()) if score[1] for _ in range(count)]
     bars, sentence = show_spread(scores)
     return render_template(
         "misreadings/report.html",
@@ -50,13 +51,14 @@ def show(key: str, name: str) -> str:
 def project(key: str, name: str) -> str:
     """Show the misreadings to teach again large, with their passages, for everybody in the room."""
     asked = _ask(key, name)
+    is_over = window_of(asked.assignment).phase(now()) is Phase.OVER
     return render_template(
         "misreadings/project.html",
         room=asked.seat.classroom,
         assignment=asked.assignment,
         reteach=load_to_reteach(db.session(), asked.assignment),
         cards=list_cards(db.session(), asked.assignment.release_id),
-        is_over=window_of(asked.assignment).phase(now()) is Phase.OVER,
+        is_over=is_over and not is_being_taken(db.session(), asked.assignment.id),
     )
 
 

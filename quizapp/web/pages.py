@@ -28,8 +28,16 @@ from quizapp.web.presenters.misreadings import name_misreading, say_misreading
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
-from quizapp.web.presenters.standings import say_standing
+from quizapp.web.presenters.standings import say_points, say_standing
 from quizapp.web.presenters.steps import first_waiting
+from quizapp.web.presenters.timing import (
+    say_allowance,
+    say_extra,
+    say_left,
+    say_time,
+    say_time_short,
+    say_until,
+)
 from quizapp.web.visitors import is_in_class
 
 
@@ -57,16 +65,23 @@ def register(app: Flask) -> None:
         name_polarity=name_polarity,
         name_target=name_target,
         quote_start=quote_start,
+        say_allowance=say_allowance,
         say_checks=say_checks,
         say_counted=say_counted,
         say_dates=say_dates,
         say_decision=say_decision,
         say_interval=say_interval,
         say_misreading=say_misreading,
+        say_extra=say_extra,
+        say_left=say_left,
         say_number=say_number,
+        say_points=say_points,
         say_says=say_says,
         say_shares=say_shares,
         say_standing=say_standing,
+        say_time=say_time,
+        say_time_short=say_time_short,
+        say_until=say_until,
         sort_options=sort_options,
         tell_part=tell_part,
         show_code=show_code,

@@ -7,11 +7,13 @@ import logging
 import sys
 import time
 from contextvars import Token
+from http import HTTPStatus
 
 from flask import Flask, Response, abort, g, request, session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp.config import Settings
+from quizapp.extensions import compress
 from quizapp.models.engine import read_only
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -69,7 +71,21 @@ def _finish(response: Response) -> Response:
     if request.endpoint != "static" and (session or "Set-Cookie" in response.headers):
         response.headers["Cache-Control"] = "no-store"
     _log(response)
-    return response
+    return _compress(response)
+
+
+def _compress(response: Response) -> Response:
+    """Compress a reply, but for an address with a query.
+
+    What somebody else wrote into an address must not be compressed together with the token of a form: from
+    the sizes of many such replies the token could be guessed (BREACH, https://breachattack.com).
+    """
+    if request.args:
+        return response
+    if request.endpoint == "static" and response.status_code == HTTPStatus.OK:
+        response.direct_passthrough = False
+        response.make_sequence()  # a stream would leave the file open, and go out with no length
+    return compress.after_request(response)
 
 
 def _log(response: Response) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.loads import Load, measure
-from tests.browser.conftest import choose, press
+from tests.browser.conftest import choose, press, show_question
 from tests.servers import serve
 
 RUNS = 3
@@ -71,6 +71,7 @@ def _pages(browser: Browser, site: str) -> Iterator[tuple[str, str, list[Any]]]:
 
 
 def _answer(page: Page) -> None:
+    show_question(page)
     for part in page.locator("fieldset[data-part]").all():
         choose(part)
     press(page, "Check answer")

@@ -26,6 +26,12 @@ def press(page: Page, name: str) -> None:
         page.locator("a, button").filter(has_text=name).first.click()
 
 
+def show_question(page: Page) -> None:
+    """Press on where a content note stands before the question."""
+    if page.get_by_role("link", name="Show the question").count():
+        press(page, "Show the question")
+
+
 def choose(part: Locator, place: int = 0) -> None:
     """Answer a part in whatever way it is answered: pairs one after the other, or a box, or a number."""
     pairs = part.locator("select")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage, choose, press
+from tests.browser.conftest import OpenPage, choose, press, show_question
 
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -31,6 +31,7 @@ def test_every_page_is_accessible(open_page: OpenPage, scheme: str) -> None:
     press(page, "Check answer")
     check(page)
     for number in range(1, 7):
+        show_question(page)
         for part in page.locator("fieldset[data-part]").all():
             choose(part)
         check(page)

@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, press, show_question
 
 
 @pytest.fixture
@@ -16,6 +16,8 @@ def question(open_page: OpenPage) -> Page:
     page = open_page()
     page.goto("/quizzes")
     page.get_by_role("button", name="ten questions", exact=False).click()
+    page.wait_for_url("**/questions/1")
+    show_question(page)
     return page
 
 
@@ -85,6 +87,6 @@ def test_pressing_the_button_at_once_loses_nothing(question: Page) -> None:
     question.route("**/answer", pass_slowly)
     choose(question, 0)
     choose(question, 1)
-    question.get_by_role("button", name="Next question").click()
-    question.get_by_role("button", name="Back to question 1").click()
+    press(question, "Next question")
+    press(question, "Back to question 1")
     expect(question.locator("input[name=part1]").nth(1)).to_be_checked()

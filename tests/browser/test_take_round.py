@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, choose, press
+from tests.browser.conftest import OpenPage, choose, press, show_question
 
 
 def answer(page: Page, place: int = 0) -> None:
@@ -26,6 +26,7 @@ def test_a_stranger_takes_a_round_and_sees_every_answer_explained(
     press(page, "Start practising")
     for number in range(1, 7):
         expect(page.get_by_text(f"Question {number} of 6")).to_be_visible()
+        show_question(page)
         answer(page, number % 2)
         expect(page.get_by_text("Carry away")).to_be_visible()
         expect(page.locator("mark").first).to_be_visible()

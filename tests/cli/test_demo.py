@@ -38,6 +38,13 @@ def test_there_are_two_classes_sixty_students_and_three_assignments(home: Path) 
     assert ask(home, "SELECT count(*) FROM assignment") == [(3,)]
 
 
+def test_some_questions_are_skipped_and_have_no_mark(home: Path) -> None:
+    skipped = "SELECT count(*) FROM attempt_item WHERE skipped_at IS NOT NULL"
+    ((count,),) = ask(home, skipped)
+    assert int(str(count)) > 0
+    assert ask(home, f"{skipped} AND id IN (SELECT attempt_item_id FROM mark)") == [(0,)]
+
+
 def test_everything_says_that_it_is_simulated(home: Path) -> None:
     assert all("(simulated)" in str(name) for (name,) in ask(home, "SELECT name FROM classroom"))
 

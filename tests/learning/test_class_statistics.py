@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import NormalDist
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from quizapp.learning.correlation import Products, correlate, measure_correlation
 from quizapp.learning.estimate import Estimate, moments_of
 from quizapp.learning.facility import measure_facility
-from quizapp.learning.gain import pool_halves, quantile_of_t
 from quizapp.learning.reliability import measure_reliability
 
 shares = st.sampled_from([0.0, 0.25, 0.5, 1.0])
@@ -111,26 +109,3 @@ def test_kr_20_by_hand() -> None:
     found = alpha([[0, 0], [0, 1], [1, 0], [1, 1]] * 10)
     assert found is not None
     assert found.value == pytest.approx(0, abs=1e-9)
-
-
-@given(st.lists(st.floats(-1, 1), max_size=40), st.lists(st.floats(-1, 1), max_size=40))
-def test_a_gain_is_the_mean_of_both_halves(first: list[float], second: list[float]) -> None:
-    found = pool_halves(moments_of(first), moments_of(second))
-    assert (found is None) == (min(len(first), len(second)) < 5)
-    if found is not None:
-        middle = (sum(first) / len(first) + sum(second) / len(second)) / 2
-        assert found.value == pytest.approx(middle, abs=1e-9)
-        assert found.low <= found.value <= found.high
-
-
-def test_how_hard_the_papers_are_is_no_gain() -> None:
-    """One paper is harder by 0.2: one half seems to gain as much as the other loses, of unlike size."""
-    found = pool_halves(moments_of([0.2, 0.1, 0.3] * 4), moments_of([-0.2, -0.1, -0.3] * 10))
-    assert found is not None
-    assert found.value == pytest.approx(0, abs=1e-9)
-
-
-@pytest.mark.parametrize(("freedom", "quantile"), [(4, 2.776), (9, 2.262), (30, 2.042), (1000, 1.962)])
-def test_quantiles_of_t_are_those_of_the_table(freedom: float, quantile: float) -> None:
-    assert quantile_of_t(freedom) == pytest.approx(quantile, abs=2e-3)
-    assert quantile_of_t(freedom) > NormalDist().inv_cdf(0.975)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.learning.freshness import rank_items
-from tests.factories import make_item
+from quizapp.learning.history import Skipped
+from tests.factories import NOW, make_item
 from tests.histories import make_answered
 
 
@@ -26,6 +27,11 @@ def test_of_two_new_items_the_one_whose_claims_were_seen_longest_ago_goes_first(
     ]
     ranks = rank_items([recent, old], [], history)
     assert ranks[old.id] < ranks[recent.id]
+
+
+def test_an_item_on_claims_that_were_skipped_is_not_wholly_fresh() -> None:
+    fresh, met = make_item(0), replace(make_item(1), claims=("skipped",))
+    assert list(rank_items([met, fresh], [], [Skipped(("skipped",), NOW)])) == [met.id]
 
 
 def test_an_item_asked_twice_counts_as_asked_the_last_time() -> None:

@@ -93,6 +93,8 @@ def fill_first_schema(engine: Engine) -> None:
         f"VALUES (1, '{'5' * 32}', 1, 1, 'b', 't', 'training', '{at}')",
         "attempt (id, key, learner_id, assignment_id, release_id, blueprint, title, mode, seed, started_at) "
         f"VALUES (1, '{'e' * 32}', 1, 1, 1, 'b', 't', 'training', 's', '{at}')",
+        f"attempt_item (id, attempt_id, number, revision, option_order) VALUES (1, 1, 1, '{'c' * 64}', '[]')",
+        f"response (id, attempt_item_id, document, version, saved_at) VALUES (1, 1, '{{}}', 1, '{at}')",
     )
     with engine.begin() as connection:
         for row in rows:

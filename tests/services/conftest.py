@@ -30,7 +30,8 @@ class Desk:
         self, number: int, places: list[list[str]], version: int = 0, sure: Confidence | None = None
     ) -> int:
         """Save an answer to one question."""
-        return save_answer(self.session, self.learner, self.attempt, number, places, version, sure, NOW)
+        saved = save_answer(self.session, self.learner, self.attempt, number, places, version, sure, NOW)
+        return saved.version
 
     def find_key(self, number: int) -> list[list[str]]:
         """Give the places of the right options."""

@@ -101,13 +101,11 @@ def test_of_many_pages_saving_at_once_one_wins_and_the_others_are_told(desk: Des
     def save(number: int) -> int | None:
         with Session(engine) as session:
             try:
-                version = save_answer(
-                    session, desk.learner, desk.attempt, 1, places, 0, sure[number % 4], NOW
-                )
+                saved = save_answer(session, desk.learner, desk.attempt, 1, places, 0, sure[number % 4], NOW)
             except StaleAnswerError:
                 return None
             session.commit()
-            return version
+            return saved.version
 
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(save, range(4)))
@@ -128,11 +126,11 @@ def test_every_version_that_was_written_was_acknowledged(desk: Desk, engine: Eng
                 session.rollback()
                 places = empty if version % 2 else key
                 try:
-                    new = save_answer(session, desk.learner, desk.attempt, 1, places, version, None, NOW)
+                    saved = save_answer(session, desk.learner, desk.attempt, 1, places, version, None, NOW)
                 except StaleAnswerError:
                     continue
                 session.commit()
-                told.add(new)
+                told.add(saved.version)
         return told
 
     with ThreadPoolExecutor(8) as pool:

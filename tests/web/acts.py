@@ -29,7 +29,7 @@ from quizapp.web.forms.assignments import stamp_of_setting
 from tests.answers import give_any, give_other
 from tests.pages import find_faults
 from tests.permissions import Row
-from tests.school import PASSWORD, QUIZ, School
+from tests.school import NOTED, PASSWORD, QUIZ, SKIPPED, School
 from tests.web.conftest import Visitor
 
 NO_KEY, NO_ROW = "0" * 32, 10**6
@@ -54,6 +54,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "members.preview": {"names": "Fay\nGil", **TICKET},
     "members.add": {"names": "Fay\nGil", **TICKET},
     "members.rename": {"name": "Anna"},
+    "members.give_extra": {"time_percent": "150", "extra_attempts": "1"},
     "members.renew_card": TICKET,
     "assignments.create": {"blueprint": QUIZ, "mode": "training", "drawing": "own", **SETTING},
     "assignments.change": SETTING,
@@ -124,6 +125,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "students": {"key": sets.get(on, room.homework)},
         "attempts": {"key": attempt, "number": 1},
         "answers": {"key": attempt, "number": 1},
+        "skips": {"key": attempt, "number": NOTED if row.endpoint == "skips.skip" else SKIPPED},
         "doubts": {"key": attempt, "number": 1, "row": school.doubt},
         "classrooms": {"key": key, "row": staff.get(on, school.staff["tom"])},
         "members": {"key": key, "row": people.get(on, room.members["ana"])},
@@ -190,3 +192,8 @@ def _asked_first(app: Flask, path: str) -> Sequence[Mapping[str, Any]]:
     query = select(AttemptItem.option_order).join(Attempt).where(AttemptItem.number == 1)
     with app.app_context(), db.engine.connect() as connection:
         return connection.execute(query.where(Attempt.key == path.split("/")[2])).scalar() or ()
+
+
+def stamp_of_homework(app: Flask, school: School) -> str:
+    """Give the stamp that the form of eva's homework carries now."""
+    return _stamp(app, school.room.homework)

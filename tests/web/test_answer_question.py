@@ -22,7 +22,7 @@ def test_of_ten(ana: Visitor) -> Visitor:
 
 def test_an_answer_is_saved_and_the_next_question_shown(test_of_ten: Visitor) -> None:
     assert "Question 2 of 10" in test_of_ten.answer(1, part1="1", confidence="very").html
-    page = test_of_ten.get(test_of_ten.question(1))
+    page = test_of_ten.show(1)
     assert (page.chosen("part1"), page.chosen("confidence")) == (["1"], ["very"])
 
 
@@ -36,14 +36,14 @@ def test_after_the_last_question_the_answers_are_looked_over(test_of_ten: Visito
 
 def test_checking_explains_at_once_and_for_good(round_of_six: Visitor) -> None:
     assert "Every option, and why" in round_of_six.answer(1, "check").html
-    later = round_of_six.get(round_of_six.question(1))
+    later = round_of_six.show(1)
     assert "Every option, and why" in later.html
     assert not later.find("input", type="radio")
 
 
 def test_a_test_cannot_be_checked_early(test_of_ten: Visitor) -> None:
     assert "Question 2 of 10" in test_of_ten.answer(1, "check").html
-    assert test_of_ten.get(test_of_ten.question(1)).find("input", type="radio")
+    assert test_of_ten.show(1).find("input", type="radio")
 
 
 def test_checking_half_an_answer_says_what_is_missing_and_keeps_the_half(round_of_six: Visitor) -> None:
@@ -52,7 +52,7 @@ def test_checking_half_an_answer_says_what_is_missing_and_keeps_the_half(round_o
     )
     assert page.html.count("Choose an answer first.") == 1
     assert (page.chosen("part1"), page.chosen("confidence")) == (["1"], ["guess"])
-    again = round_of_six.get(round_of_six.question(1))
+    again = round_of_six.show(1)
     assert again.chosen("part1") == ["1"]
 
 
@@ -74,24 +74,24 @@ def test_checking_half_an_answer_says_what_is_missing_and_keeps_the_half(round_o
 )
 def test_what_is_no_answer_changes_nothing(round_of_six: Visitor, fields: dict[str, str]) -> None:
     round_of_six.send(round_of_six.question(1), 422, **{"action": "next", "version": "0", **fields})
-    page = round_of_six.get(round_of_six.question(1))
+    page = round_of_six.show(1)
     assert page.chosen("part1") == []
     assert page.value("version") == "0"
 
 
 def test_two_pages_of_one_question_are_asked_which_answer_to_keep(test_of_ten: Visitor) -> None:
-    old = test_of_ten.get(test_of_ten.question(1))
+    old = test_of_ten.show(1)
     test_of_ten.answer(1, part1="1")
     page = _send_from(test_of_ten, old, part1="0", status=409)
     assert "Saved on the other page:" in page.html
     assert page.chosen("part1") == ["0"]
-    assert test_of_ten.get(test_of_ten.question(1)).chosen("part1") == ["1"]
+    assert test_of_ten.show(1).chosen("part1") == ["1"]
     _send_from(test_of_ten, page, part1="0")
-    assert test_of_ten.get(test_of_ten.question(1)).chosen("part1") == ["0"]
+    assert test_of_ten.show(1).chosen("part1") == ["0"]
 
 
 def test_an_answer_to_a_final_question_shows_the_explanation(round_of_six: Visitor) -> None:
-    old = round_of_six.get(round_of_six.question(1))
+    old = round_of_six.show(1)
     round_of_six.answer(1, "check")
     page = _send_from(round_of_six, old, part1="1", part2="1", action="check")
     assert "Every option, and why" in page.html
@@ -120,7 +120,7 @@ def test_anothers_question_and_an_absent_one_are_the_same_page(test_of_ten: Visi
     absent = ben.get(f"/attempts/{'0' * 32}/questions/1", 404)
     assert foreign.html == absent.html
     ben.send(test_of_ten.question(1), 404, part1="0", version="0")
-    assert test_of_ten.get(test_of_ten.question(1)).chosen("part1") == []
+    assert test_of_ten.show(1).chosen("part1") == []
 
 
 @pytest.mark.parametrize("number", ["0", "11", "9" * 30])

@@ -163,8 +163,8 @@ def test_time_that_is_over_says_so_and_keeps_what_was_saved(ana: Visitor, app: F
     ana.send(f"/assignments/{room.assignment}/start")
     ana.attempt = ana.client.get(f"/assignments/{room.assignment}").text.split("/attempts/")[1][:32]
     ana.answer(1, part1="0")
-    names = {e.attributes["data-part"] for e in ana.get(ana.question(2)).find("fieldset", data_part="part1")}
-    names |= {e.attributes["data-part"] for e in ana.get(ana.question(2)).find("fieldset", data_part="part2")}
+    names = {e.attributes["data-part"] for e in ana.show(2).find("fieldset", data_part="part1")}
+    names |= {e.attributes["data-part"] for e in ana.show(2).find("fieldset", data_part="part2")}
     with app.app_context():
         closed = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
         db.session.scalars(select(Assignment)).one().closes_at = closed

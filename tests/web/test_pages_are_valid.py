@@ -15,6 +15,7 @@ def test_pages_before_a_round(ana: Visitor) -> None:
 def test_pages_of_every_question_before_and_after_its_answer(ana: Visitor, whole_bank: int) -> None:
     for number in range(1, whole_bank + 1):
         assert find_faults(ana.get(ana.question(number)).html) == [], number
+        assert find_faults(ana.show(number).html) == [], number
         assert find_faults(ana.send(ana.question(number), action="check", version="0").html) == [], number
         assert find_faults(ana.answer(number, "check").html) == [], number
     assert find_faults(ana.get(f"/attempts/{ana.attempt}/hand-in").html) == []
@@ -40,7 +41,7 @@ def test_the_page_that_asks_which_answer_to_keep(ana: Visitor) -> None:
 
 
 def test_a_notice_of_content_comes_before_what_it_warns_of(ana: Visitor, whole_bank: int) -> None:
-    pages = [ana.get(ana.question(number)).html for number in range(1, whole_bank + 1)]
+    pages = [ana.show(number).html for number in range(1, whole_bank + 1)]
     noted = [page for page in pages if "Content note:" in page]
     assert all(page.index("Content note:") < page.index("<blockquote") for page in noted)
     assert noted, "some passages speak of deaths"

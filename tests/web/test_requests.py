@@ -45,6 +45,25 @@ def test_static_files_are_kept_for_a_year_under_a_name_of_their_content(ana: Vis
     reply.close()
 
 
+@pytest.mark.parametrize("coding", ["zstd", "br", "gzip"])
+def test_pages_and_static_files_come_compressed_to_who_can_read_that(ana: Visitor, coding: str) -> None:
+    (sheet,) = ana.get("/").find("link", rel="stylesheet")
+    for path in ("/", sheet.attributes["href"]):
+        plain = ana.client.get(path, buffered=True)
+        packed = ana.client.get(path, headers={"Accept-Encoding": coding}, buffered=True)
+        assert plain.headers.get("Content-Encoding") is None
+        assert packed.headers["Content-Encoding"] == coding
+        assert "Accept-Encoding" in packed.headers["Vary"]
+        assert 0 < len(packed.data) < len(plain.data) / 2
+
+
+def test_what_somebody_wrote_into_an_address_is_never_compressed_beside_a_token(ana: Visitor) -> None:
+    reply = ana.client.get("/join?code=guess", headers={"Accept-Encoding": "zstd, br, gzip, deflate"})
+    assert "guess" in reply.text
+    assert "csrf_token" in reply.text
+    assert "Content-Encoding" not in reply.headers
+
+
 def test_a_site_answers_only_to_its_own_names(ana: Visitor) -> None:
     for host, status in (("localhost", 200), ("127.0.0.1:8000", 200), ("evil.example", 400)):
         assert ana.client.get("/", headers={"Host": host}).status_code == status, host

@@ -18,14 +18,14 @@ def exam(ana: Visitor) -> Visitor:
 def answer(
     visitor: Visitor, place: int = 0, version: int = 0, confidence: str | None = None
 ) -> dict[str, Any]:
-    parts = {e.attributes["name"] for e in visitor.get(visitor.question(1)).find("input", type="radio")}
+    parts = {e.attributes["name"] for e in visitor.show(1).find("input", type="radio")}
     given = [[str(place)] for _ in parts - {"confidence"}]
     return {"given": given, "version": version, "confidence": confidence}
 
 
 def test_a_save_answers_with_the_version_and_nothing_else(exam: Visitor) -> None:
     assert exam.save(1, answer(exam, 1, confidence="very")) == {"version": 1}
-    page = exam.get(exam.question(1))
+    page = exam.show(1)
     assert (page.chosen("part1"), page.chosen("confidence"), page.value("version")) == (["1"], ["very"], "1")
 
 
@@ -66,7 +66,7 @@ def test_a_final_answer_cannot_change(exam: Visitor) -> None:
 )
 def test_what_is_no_answer_is_refused(exam: Visitor, body: Any) -> None:
     assert exam.save(1, body, 422) == {"error": "invalid"}
-    assert exam.get(exam.question(1)).value("version") == "0"
+    assert exam.show(1).value("version") == "0"
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[" * 20_000 + b"]" * 20_000])

@@ -27,14 +27,14 @@ def test_a_save_takes_four_statements_and_one_commit(ana: Visitor, counter: Coun
 def test_the_page_of_a_question_takes_eight_statements(ana: Visitor, counter: Counter, slug: str) -> None:
     ana.start(slug)
     with counter.within(8, commits=0):
-        ana.get(ana.question(1))
+        ana.show(1)
 
 
 def test_the_pages_of_the_whole_bank_take_no_more(ana: Visitor, whole_bank: int, counter: Counter) -> None:
     ana.answer(1, "check")
     for number in (1, whole_bank):
         with counter.within(8, commits=0):
-            ana.get(ana.question(number))
+            ana.show(number)
     with counter.within(8, commits=0):
         ana.get(f"/attempts/{ana.attempt}/hand-in")
     ana.send(f"/attempts/{ana.attempt}/hand-in")

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFoundError
+from quizapp.learning.deadline import USUAL, Allowance
 from quizapp.learning.window import Window
 from quizapp.models import Assignment, Classroom, Learner, Membership
 from quizapp.services.access.keys import is_key
@@ -56,10 +57,10 @@ def get_assignment(session: Session, learner_key: str, key: str) -> tuple[Assign
     return found[0], found[1], found[2]
 
 
-def list_set_for(session: Session, learner_id: int) -> Sequence[Assignment]:
+def list_set_for(session: Session, learner_id: int) -> Sequence[tuple[Assignment, Membership]]:
     """Give all that is set for a learner, in all classes they are in that are not archived."""
     query = (
-        select(Assignment)
+        select(Assignment, Membership)
         .join(Classroom, Classroom.id == Assignment.classroom_id)
         .join(Membership, Membership.classroom_id == Classroom.id)
         .where(
@@ -69,7 +70,7 @@ def list_set_for(session: Session, learner_id: int) -> Sequence[Assignment]:
         )
         .order_by(Assignment.created_at, Assignment.id)
     )
-    return session.scalars(query).all()
+    return [(assignment, member) for assignment, member in session.execute(query)]
 
 
 def window_of(assignment: Assignment | None) -> Window:
@@ -77,3 +78,13 @@ def window_of(assignment: Assignment | None) -> Window:
     if assignment is None:
         return Window()
     return Window(assignment.opens_at, assignment.due_at, assignment.closes_at, assignment.takes_late)
+
+
+def count_allowed(assignment: Assignment, member: Membership | None) -> int:
+    """Count the attempts a member of its class has at an assignment."""
+    return assignment.attempts_allowed + (member.extra_attempts if member else 0)
+
+
+def allowance_of(assignment: Assignment, member: Membership | None) -> Allowance:
+    """Give the time that an assignment allows a member of its class."""
+    return Allowance(assignment.minutes_allowed, member.time_percent if member else USUAL)

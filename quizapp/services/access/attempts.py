@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,15 @@ from quizapp.items.interactions.shown import Shown, shown_from_document
 from quizapp.learning.window import Window
 from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Learner, Membership, Response
 from quizapp.services.access.keys import is_key, is_row
+from quizapp.services.access.timing import (
+    TERMS,
+    Timing,
+    iterate_expired,
+    join_terms,
+    load_timing,
+    read_timing,
+    timing_of,
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,7 @@ class Asked:
     version: int
     confidence: str | None
     final_at: dt.datetime | None
+    skipped_at: dt.datetime | None
 
     @property
     def shown(self) -> tuple[Shown, ...]:
@@ -44,9 +55,11 @@ class Asked:
 class Locked:
     """The question and its attempt; nobody else writes to the attempt until the transaction ends."""
 
+    attempt: int
+    assignment: int | None
     mode: str
     finished_at: dt.datetime | None
-    window: Window
+    timing: Timing
     asked: Asked
 
     @property
@@ -54,22 +67,35 @@ class Locked:
         """Say whether the answer can no longer change."""
         return self.finished_at is not None or self.asked.final_at is not None
 
+    @property
+    def is_set_aside(self) -> bool:
+        """Say whether the question is skipped, and may still be answered after all."""
+        return self.asked.skipped_at is not None and not self.is_final
+
 
 @dataclass(frozen=True)
 class Held:
-    """A learner's attempt with what set it, None for practice; `zone` is the one its dates are shown in."""
+    """A learner's attempt with what set it for whom, None for practice.
+
+    `zone` is the one its dates are shown in.
+    """
 
     attempt: Attempt
     assignment: Assignment | None
+    member: Membership | None
     may_write: bool
     zone: ZoneInfo
+
+    @property
+    def timing(self) -> Timing:
+        """Until when it takes answers."""
+        return timing_of(self.assignment, self.member, self.attempt)
 
 
 def get_attempt(session: Session, learner_key: str, attempt_key: str) -> Held:
     """Give a learner's attempt; a foreign and an absent one are the same NotFoundError."""
     query = (
-        select(Attempt, Assignment, _may_write(), Classroom.time_zone)
-        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        join_terms(select(Attempt, Assignment, Membership, _may_write(), Classroom.time_zone))
         .outerjoin(Classroom, Classroom.id == Assignment.classroom_id)
         .where(_is_mine(learner_key), Attempt.key == attempt_key)
         .execution_options(populate_existing=True)
@@ -77,7 +103,7 @@ def get_attempt(session: Session, learner_key: str, attempt_key: str) -> Held:
     found = session.execute(query).one_or_none() if is_key(attempt_key) else None
     if found is None:
         raise NotFoundError("no such attempt")
-    return Held(found[0], found[1], bool(found[2]), ZoneInfo(found[3] or "UTC"))
+    return Held(found[0], found[1], found[2], bool(found[3]), ZoneInfo(found[4] or "UTC"))
 
 
 def get_class_attempt(session: Session, classroom_id: int, attempt_key: str) -> tuple[Attempt, Membership]:
@@ -104,13 +130,14 @@ def list_attempts_at(session: Session, learner_id: int, assignment_id: int) -> S
     return session.scalars(query.order_by(Attempt.ordinal)).all()
 
 
-def count_attempts_at(session: Session, learner_id: int, assignment_id: int) -> tuple[int, int]:
-    """Count a learner's attempts at one assignment: all of them, and those that were handed in."""
-    query = select(func.count(Attempt.id), func.count(Attempt.finished_at)).where(
+def count_attempts_at(session: Session, learner_id: int, assignment_id: int) -> tuple[int, int, int]:
+    """Count a learner's attempts at an assignment: all, and those handed in; with the most minutes added."""
+    added = func.coalesce(func.max(Attempt.minutes_added), 0)
+    query = select(func.count(Attempt.id), func.count(Attempt.finished_at), added).where(
         Attempt.learner_id == learner_id, Attempt.assignment_id == assignment_id
     )
-    begun, finished = session.execute(query).one()
-    return begun, finished
+    begun, finished, minutes = session.execute(query).one()
+    return begun, finished, minutes
 
 
 def find_open_practice(session: Session, learner_key: str | None) -> Attempt | None:
@@ -125,12 +152,16 @@ def has_open_attempt(session: Session, learner_key: str | None, now: dt.datetime
     """Say whether the learner has any attempt that still takes answers."""
     if not learner_key:
         return False
-    query = (
-        select(Attempt.id, *_DATES)
-        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(_is_mine(learner_key), Attempt.finished_at.is_(None), _may_write())
+    query = join_terms(select(*TERMS)).where(
+        _is_mine(learner_key), Attempt.finished_at.is_(None), _may_write()
     )
-    return any(_read_window(row[1:]).takes_answers(now) for row in session.execute(query))
+    return any(read_timing(row).window.takes_answers(now) for row in session.execute(query))
+
+
+def is_being_taken(session: Session, assignment_id: int) -> bool:
+    """Say whether any attempt at an assignment of a class that the caller has fetched is not handed in."""
+    query = select(Attempt.id).where(Attempt.assignment_id == assignment_id, Attempt.finished_at.is_(None))
+    return session.scalar(query.limit(1)) is not None
 
 
 def has_practised(session: Session, learner_key: str | None) -> bool:
@@ -153,16 +184,16 @@ def list_finished(session: Session, learner_key: str | None, limit: int = 10) ->
 def lock_attempt(session: Session, learner_key: str, attempt_key: str) -> tuple[Attempt, Window]:
     """Give a learner's attempt for writing, held until the transaction ends; or NotFoundError."""
     query = (
-        select(Attempt, *_DATES)
+        select(Attempt)
         .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
         .where(_is_mine(learner_key), Attempt.key == attempt_key, _may_write())
         .with_for_update(of=Attempt)
         .execution_options(populate_existing=True)
     )
-    found = session.execute(query).one_or_none() if is_key(attempt_key) else None
-    if found is None:
+    attempt = session.scalar(query) if is_key(attempt_key) else None
+    if attempt is None:
         raise NotFoundError("no such attempt")
-    return found[0], _read_window(found[1:])
+    return attempt, load_timing(session, attempt.id).window
 
 
 def lock_question(session: Session, learner_key: str, attempt_key: str, number: int) -> Locked:
@@ -172,7 +203,7 @@ def lock_question(session: Session, learner_key: str, attempt_key: str, number: 
     would read them as they were before it waited, and overwrite what came in between.
     """
     query = (
-        select(Attempt.id, Attempt.mode, Attempt.finished_at, *_DATES)
+        select(Attempt.id, Attempt.assignment_id, Attempt.mode, Attempt.finished_at)
         .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
         .where(_is_mine(learner_key), Attempt.key == attempt_key, _may_write())
         .with_for_update(of=Attempt)
@@ -181,22 +212,22 @@ def lock_question(session: Session, learner_key: str, attempt_key: str, number: 
     found = list_asked(session, [attempt.id], number) if attempt else ()
     if attempt is None or not found:
         raise NotFoundError("no such question")
-    return Locked(attempt.mode, attempt.finished_at, _read_window(attempt[3:]), found[0])
+    timing = load_timing(session, attempt.id) if attempt.assignment_id else Timing()
+    return Locked(*attempt, timing, found[0])
 
 
 def lock_expired(session: Session, now: dt.datetime, limit: int = 100) -> Sequence[tuple[Attempt, Window]]:
     """Give attempts that take no answers any more and wait to be marked, held for writing."""
-    is_over = or_(Assignment.closes_at < now, Assignment.takes_late.is_(False) & (Assignment.due_at < now))
+    expired = list(islice(iterate_expired(session, now), limit))
     query = (
-        select(Attempt, *_DATES)
-        .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Attempt.finished_at.is_(None), is_over)
+        join_terms(select(Attempt, *TERMS))
+        .where(Attempt.id.in_(expired), Attempt.finished_at.is_(None))
         .order_by(Attempt.id)
-        .limit(limit)
         .with_for_update(of=Attempt, skip_locked=True)
         .execution_options(populate_existing=True)
     )
-    return [(row[0], _read_window(row[1:])) for row in session.execute(query)]
+    rows = [(row[0], read_timing(row[1:]).window) for row in session.execute(query)] if expired else []
+    return [(attempt, window) for attempt, window in rows if not window.takes_answers(now)]
 
 
 def list_asked(session: Session, attempts: Sequence[int], number: int | None = None) -> Sequence[Asked]:
@@ -211,6 +242,7 @@ def list_asked(session: Session, attempts: Sequence[int], number: int | None = N
             func.coalesce(Response.version, 0),
             Response.confidence,
             Response.final_at,
+            AttemptItem.skipped_at,
         )
         .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
         .where(AttemptItem.attempt_id.in_(attempts))
@@ -222,14 +254,6 @@ def list_asked(session: Session, attempts: Sequence[int], number: int | None = N
     ]
 
 
-_DATES = (Assignment.opens_at, Assignment.due_at, Assignment.closes_at, Assignment.takes_late)
-
-
-def _read_window(dates: Sequence[Any]) -> Window:
-    opens_at, due_at, closes_at, takes_late = dates
-    return Window(opens_at, due_at, closes_at, takes_late is not False)
-
-
 def _is_mine(learner_key: str) -> ColumnElement[bool]:
     if not is_key(learner_key):
         return false()
@@ -238,11 +262,11 @@ def _is_mine(learner_key: str) -> ColumnElement[bool]:
 
 def _may_write() -> ColumnElement[bool]:
     """Practice may be written by its learner; what is set, while they are in a class that goes on."""
-    room = aliased(Classroom)  # a query may join the class itself as well
+    room, member = aliased(Classroom), aliased(Membership)  # a query may join both of them itself as well
     is_member = exists().where(
-        Membership.classroom_id == Assignment.classroom_id,
-        Membership.learner_id == Attempt.learner_id,
-        Membership.removed_at.is_(None),
+        member.classroom_id == Assignment.classroom_id,
+        member.learner_id == Attempt.learner_id,
+        member.removed_at.is_(None),
         room.id == Assignment.classroom_id,
         room.archived_at.is_(None),
     )

@@ -18,7 +18,7 @@ from wtforms import (
     SelectField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import NumberRange, Optional, ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Counts, Explains
@@ -28,11 +28,12 @@ from quizapp.services.access.keys import is_key
 from quizapp.services.assignments import Setting
 from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import InThisCentury, Longest, NameField, Needed
+from quizapp.web.forms.fields import Between, InThisCentury, Longest, NameField, Needed
 
 EACH_OWN, SAME = "own", "same"
 AS_MEANT = "as_meant"
 MOST_ATTEMPTS = 20
+MOST_MINUTES = 600
 _DATE_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
 
 
@@ -51,9 +52,11 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     attempts_allowed = IntegerField(
         _l("Attempts each student has"),
         default=1,
-        validators=[
-            NumberRange(1, MOST_ATTEMPTS, _l("Choose a number from 1 to %(most)d.", most=MOST_ATTEMPTS))
-        ],
+        validators=[Between(1, MOST_ATTEMPTS)],
+    )
+    minutes_allowed = IntegerField(
+        _l("Time limit in minutes (optional)"),
+        validators=[Optional(), Between(1, MOST_MINUTES)],
     )
     counts = SelectField(
         _l("Which attempt counts"),
@@ -111,6 +114,17 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
             last.errors = [_l("This has passed: all work would be handed in at once. Choose a later time.")]
         return not any(field.errors for field in fields)
 
+    def refuse_less_time(self, before: int | None) -> None:
+        """Note that who has begun was told of more time; `before` is the limit as it was."""
+        self.minutes_allowed.errors = [
+            _l("Somebody has begun it without a time limit, so it cannot get one now.")
+            if before is None
+            else _l(
+                "Somebody has begun it with %(num)d minutes. You may give more, or take the limit away.",
+                num=before,
+            )
+        ]
+
     def read(self, zone: ZoneInfo) -> Setting:
         """Give what was set, the dates as moments."""
         return Setting(
@@ -125,6 +139,7 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
             counts=Counts(self.counts.data),
             explains=Explains(self.explains.data),
             is_reserved=self.is_reserved.data,
+            minutes_allowed=self.minutes_allowed.data,
         )
 
     @classmethod
@@ -142,6 +157,7 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
             counts=assignment.counts,
             explains=(Explains.LAST_ATTEMPT if explains is Explains.EACH else explains).value,
             is_reserved=assignment.is_reserved,
+            minutes_allowed=assignment.minutes_allowed,
             seen=stamp_of_setting(assignment, zone),
         )
 
@@ -184,7 +200,7 @@ def stamp_of_setting(assignment: Assignment, zone: ZoneInfo) -> str:
     parts = [
         *(assignment.title, assignment.opens_at, assignment.due_at, assignment.closes_at, assignment.counts),
         *(assignment.takes_late, assignment.attempts_allowed, assignment.explains, assignment.is_reserved),
-        zone.key,
+        *(assignment.minutes_allowed, zone.key),
     ]
     return sha256(repr(parts).encode()).hexdigest()[:16]
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
+from quizapp.learning.deadline import MOST, USUAL
 from quizapp.services.access.roles import Role
+from quizapp.services.accommodations import MOST_EXTRA
 from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
-from quizapp.web.forms.fields import Longest, NameField, Needed
+from quizapp.web.forms.fields import Between, Longest, NameField, Needed
 
 NAMES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
 ZONES = [SelectChoice(name, name) for name in NAMES]
@@ -86,6 +98,20 @@ class MemberNameForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Rename a student."""
 
     name = NameField(_l("Name"), validators=[Needed(_l("Enter a name.")), Longest(LONGEST_NAME)])
+
+
+class ExtraForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """What a student has more than others."""
+
+    time_percent = SelectField(
+        _l("Extra time"), coerce=int, validate_choice=False, validators=[Between(USUAL, MOST)]
+    )
+    extra_attempts = IntegerField(_l("Extra attempts"), validators=[Between(0, MOST_EXTRA)])
+
+    def offer(self, shares: Sequence[tuple[int, str]]) -> ExtraForm:
+        """Offer these shares, each in words."""
+        self.time_percent.choices = [SelectChoice(share, told) for share, told in shares]
+        return self
 
 
 class ColleagueForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped

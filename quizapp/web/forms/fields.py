@@ -67,6 +67,23 @@ class Longest:
             raise ValidationError(told)
 
 
+class Between:
+    """Refuse what is no whole number from `least` to `most`, however long it is written.
+
+    WTForms has NumberRange, which fails on numbers that no float can hold.
+    """
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def __call__(self, _: Form, field: Field) -> None:
+        """Raise ValidationError in place of whatever was said of it."""
+        if field.data is None or not self.least <= field.data <= self.most:
+            field.errors = []
+            told = _l("Choose a number from %(least)d to %(most)d.", least=self.least, most=self.most)
+            raise StopValidation(told)
+
+
 class InThisCentury:
     """Refuse a date far off: in another time zone it could lie outside of the calendar."""
 

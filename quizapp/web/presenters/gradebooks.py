@@ -15,11 +15,16 @@ def sort_members(book: Gradebook, sort: str, is_falling: bool) -> Sequence[Membe
     if assignment is None:
         return by_name[::-1] if is_falling else by_name
     cells = {member.id: book.cells[member.id, assignment.id] for member in by_name}
-    scored = [member for member in by_name if cells[member.id].counting]
-    rest = [member for member in by_name if not cells[member.id].counting]
+    scored = [member for member in by_name if _has_points(cells[member.id])]
+    rest = [member for member in by_name if not _has_points(cells[member.id])]
     scored.sort(key=lambda member: _share(cells[member.id]), reverse=is_falling)
     rest.sort(key=lambda member: list(Standing).index(cells[member.id].standing))
     return [*scored, *rest]
+
+
+def _has_points(cell: Cell) -> bool:
+    """Say whether there are any to compare: who skipped every question has none."""
+    return cell.counting is not None and not cell.counting.is_all_skipped
 
 
 def _share(cell: Cell) -> float:

@@ -42,8 +42,11 @@ def outcome_of(explained: Explained) -> Outcome:
     return make_outcome(explained.item, explained.given.answer, points.got, points.of)
 
 
-def summarise(explained: Sequence[Explained]) -> Summary:
-    """Sum an attempt up in counts and sentences, never in a bare percentage."""
+def summarise(explained: Sequence[Explained], skipped: int = 0) -> Summary:
+    """Sum an attempt up in counts and sentences, never in a bare percentage.
+
+    So many more questions were `skipped`: that is said, and counted nowhere.
+    """
     outcomes = [outcome_of(one) for one in explained]
     right = sum(outcome.is_right for outcome in outcomes)
     part = sum(outcome.is_partly_right for outcome in outcomes)
@@ -57,18 +60,27 @@ def summarise(explained: Sequence[Explained]) -> Summary:
         counts.append(_("%(num)d not answered", num=given.count(False)))
     return Summary(
         headline=_("Your answers, one by one"),
-        lead=ngettext(
-            "%(num)d answer: %(counts)s.",
-            "%(num)d answers: %(counts)s.",
-            len(outcomes),
-            counts=", ".join(counts),
-        ),
+        lead=_say_lead(len(outcomes), ", ".join(counts), skipped),
         strips=tuple(
             Strip(skill, tally.right, tally.part, tally.total, _say(tally.right, tally.part, tally.total))
             for skill, tally in count_skills(outcomes).items()
         ),
         verdicts=say_verdicts(outcomes),
     )
+
+
+def _say_lead(answers: int, counts: str, skipped: int) -> str:
+    if skipped and not answers:
+        return str(_("Every question was skipped. Nothing is counted."))
+    lead = ngettext("%(num)d answer: %(counts)s.", "%(num)d answers: %(counts)s.", answers, counts=counts)
+    if not skipped:
+        return str(lead)
+    rest = ngettext(
+        "One question was skipped and does not count.",
+        "%(num)d questions were skipped and do not count.",
+        skipped,
+    )
+    return f"{lead} {rest}"
 
 
 def describe_sureness(confidence: Confidence | None) -> str:

@@ -9,9 +9,12 @@ from quizapp.services.desk import AttemptHead, OpenQuestion
 
 
 def first_waiting(head: AttemptHead) -> int | None:
-    """Give the first question that waits, in training for its check, else for an answer; or None."""
+    """Give the first question that waits, in training for its check, else for an answer; or None.
+
+    One that was skipped waits for nothing.
+    """
     for step in head.steps:
-        if not (step.is_final if head.mode is Mode.TRAINING else step.is_answered):
+        if not step.is_skipped and not (step.is_final if head.mode is Mode.TRAINING else step.is_answered):
             return step.number
     return None
 
@@ -19,6 +22,12 @@ def first_waiting(head: AttemptHead) -> int | None:
 def following(head: AttemptHead, number: int) -> int | None:
     """Give the number of the next question, None behind the last one."""
     return number + 1 if number < len(head.steps) else None
+
+
+def address_of(page: OpenQuestion) -> str:
+    """Give the address that shows a question to who has passed its content note."""
+    show = "" if page.question.content_notes else None
+    return url_for("attempts.question", key=page.head.key, number=page.number, show=show)
 
 
 def next_address(page: OpenQuestion, action: str) -> str:
@@ -32,8 +41,8 @@ def next_address(page: OpenQuestion, action: str) -> str:
         return url_for(
             "articles.article", row=row, attempt=page.head.key, question=page.number, _anchor="passage"
         )
-    if action == "keep":
-        return url_for("attempts.question", key=page.head.key, number=page.number)
+    if action in {"keep", "after-all"}:
+        return address_of(page)
     if action == "leave":
         return url_for("front.home")
     if action == "previous":

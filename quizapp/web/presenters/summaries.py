@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from quizapp.services.gradebook import Cell, Standing
+from quizapp.services.scores import AttemptScore
 
 BAR_ROOM, HEIGHT, LEFT = 340.0, 120.0, 30.0
 """A picture 400 wide: room for the bars, the height of the highest, where the first begins."""
@@ -30,37 +31,39 @@ class Bar:
 
 @dataclass(frozen=True)
 class AssignmentSummary:
-    """Where the class stands, and how points are spread over those who handed in."""
+    """Where the class stands, and how points are spread over those who handed in.
+
+    `handed_in` counts students who have an attempt that counts.
+    """
 
     total: int
     states: Counter[Standing]
+    handed_in: int
     late: int
     bars: tuple[Bar, ...]
     sentence: str
-
-    @property
-    def handed_in(self) -> int:
-        """How many students have an attempt that counts."""
-        return sum(bar.count for bar in self.bars)
 
 
 def summarise_assignment(cells: Sequence[Cell]) -> AssignmentSummary:
     """Sum up one assignment's cells, one a student."""
     counting = [cell.counting for cell in cells if cell.counting]
-    bars, sentence = show_spread([(score.points, score.of) for score in counting])
+    scored = [score for score in counting if not score.is_all_skipped]
+    bars, sentence = show_spread([(score.points, score.of) for score in scored])
     return AssignmentSummary(
         total=len(cells),
         states=Counter(cell.standing for cell in cells),
+        handed_in=len(counting),
         late=sum(cell.is_late for cell in cells),
         bars=bars,
-        sentence=sentence,
+        sentence=_add_skipped(sentence, scored, len(counting) - len(scored)),
     )
 
 
 def show_spread(scores: Sequence[tuple[int, int]]) -> tuple[tuple[Bar, ...], str]:
     """Draw how students are spread over points, from what each earned of what; and say it."""
     most = max((of for _, of in scores), default=0)
-    # Papers drawn for each student may differ in points by one: they are compared on the longest.
+    # Papers drawn for each student may differ in points, and those in which somebody skipped a question do:
+    # they are compared on the longest.
     points = [round(earned * most / (of or 1)) for earned, of in scores]
     return (_draw(Counter(points), most) if points else ()), _say(points, most)
 
@@ -79,6 +82,22 @@ def _draw(counts: Counter[int], most: int) -> tuple[Bar, ...]:
         )
         for value in range(most + 1)
     )
+
+
+def _add_skipped(sentence: str, scored: Sequence[AttemptScore], without_points: int) -> str:
+    """Say how skipped questions come into the picture, where there are any."""
+    told = [sentence] if scored or not without_points else []
+    if any(score.skipped for score in scored):
+        told.append(_("Who skipped a question stands by the share of points earned in the others."))
+    if without_points:
+        told.append(
+            ngettext(
+                "%(num)d student skipped every question and has no points.",
+                "%(num)d students skipped every question and have no points.",
+                without_points,
+            )
+        )
+    return " ".join(map(str, told))
 
 
 def _say(points: Sequence[int], most: int) -> str:

@@ -3,7 +3,11 @@
 import { watch } from "./saving.js";
 
 const form = document.querySelector("form[data-save]");
-if (form) watch(form);
+const answer = form && watch(form);
+
+// Few pages have a timer; the others do without its script.
+const clock = document.querySelector("[data-left]");
+if (clock) import("./clock.js").then(({ count }) => count(clock, form, answer));
 
 // A browser moves the view to a place by itself, but not the focus of a screen reader.
 if (/^#(verdict|(doubt|reason)-\d+)$/.test(location.hash)) document.querySelector(location.hash)?.focus();

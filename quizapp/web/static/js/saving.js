@@ -8,7 +8,12 @@ const PATIENCE_OF_A_BUTTON = 3000;
 // After these the server will not change its mind: sending the form shows the learner what happened.
 const FINAL = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
 
-/** Watch a question's form: save its answer on every change, and say in words how that went. */
+/**
+ * Watch a question's form: save its answer on every change, and say in words how that went.
+ *
+ * `settle` calls back when nothing waits to be saved, `sync` asks how much time is left. The form hears of that
+ * by the event "left", and by "over" that it takes no more answers.
+ */
 export function watch(form) {
   const state = { form, sent: read(form), pause: FIRST_PAUSE, timer: 0, isBusy: false, isOver: false };
   form.addEventListener("change", (event) => {
@@ -19,6 +24,23 @@ export function watch(form) {
   addEventListener("online", () => save(state));
   // A page that comes back from the browser's memory knows nothing of what was saved since.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
+  return { settle: (done) => settle(state, done), sync: () => sync(state) };
+}
+
+function settle(state, done) {
+  state.settled = done;
+  if (state.isOver || (!state.isBusy && read(state.form) === state.sent)) done();
+  else save(state);
+}
+
+// Saving once more what is saved changes nothing, and its reply says how much time is left.
+async function sync(state) {
+  if (state.isBusy || state.isOver || read(state.form) !== state.sent) return;
+  state.isBusy = true;
+  await send(state, state.sent);
+  state.isBusy = false;
+  if (state.button) state.form.requestSubmit(state.button);
+  else save(state);
 }
 
 // The form carries the version it was made from; a save still under way would make that one old. So it waits.
@@ -55,15 +77,18 @@ function succeed(state, answer, version) {
   state.sent = answer;
   state.pause = FIRST_PAUSE;
   tell(state.form, "saved");
-  if (state.button && read(state.form) === answer) state.form.requestSubmit(state.button);
-  else save(state);
+  if (read(state.form) !== answer) save(state);
+  else if (state.button) state.form.requestSubmit(state.button);
+  else state.settled?.();
 }
 
-function fail(state, { status, error }) {
+function fail(state, { status, error, late }) {
   if (status in FINAL) {
     state.isOver = true;
-    tell(state.form, error === "closed" ? "closed" : FINAL[status]);
+    tell(state.form, late ? "late" : ["closed", "skipped"].includes(error) ? error : FINAL[status]);
     if (state.button) state.form.requestSubmit(state.button);
+    else if (state.settled) state.settled();
+    else if (error === "closed") state.form.dispatchEvent(new Event("over"));
     return;
   }
   state.button = undefined;
@@ -84,7 +109,9 @@ async function send(state, answer) {
       body: JSON.stringify({ ...JSON.parse(answer), version: Number(form.elements.version.value) }),
       signal: state.request.signal,
     });
-    return { status: reply.status, ...(await reply.json()) };
+    const said = await reply.json();
+    if (said.seconds_left !== undefined) form.dispatchEvent(new CustomEvent("left", { detail: said.seconds_left }));
+    return { status: reply.status, ...said };
   } catch {
     return {};
   } finally {
