@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from quizapp.models import Base
 from tests import databases
@@ -48,9 +50,32 @@ def test_rows_of_the_first_schema_survive_the_way_up_and_down(empty_url: str) ->
         with engine.connect() as connection:
             assert connection.execute(text("SELECT seed, key FROM assignment")).one() == ("5" * 32,) * 2
             assert not connection.execute(text("SELECT is_operator FROM account")).scalar()
+            extra = connection.execute(text("SELECT time_percent, extra_attempts FROM membership")).one()
+            assert (extra, connection.execute(text("SELECT minutes_added FROM attempt")).scalar()) == (
+                (100, 0),
+                0,
+            )
+            assert connection.execute(text("SELECT minutes_allowed FROM assignment")).scalar() is None
         downgrade(revision="0001")
         assert count_rows(engine) == before
         upgrade()
+        engine.dispose()
+
+
+def test_the_database_refuses_times_that_make_no_sense(empty_url: str) -> None:
+    app = databases.make_migrations_app(empty_url)
+    with app.app_context():
+        upgrade(revision="0001")
+        engine = create_engine(empty_url)
+        fill_first_schema(engine)
+        upgrade()
+        for table, column, value in (
+            *(("assignment", "minutes_allowed", 0), ("assignment", "attempts_allowed", 0)),
+            *(("membership", "time_percent", 99), ("membership", "extra_attempts", 21)),
+            ("attempt", "minutes_added", -1),
+        ):
+            with pytest.raises(IntegrityError), engine.begin() as connection:
+                connection.execute(text(f"UPDATE {table} SET {column} = {value}"))
         engine.dispose()
 
 

@@ -91,7 +91,7 @@ def act(
         return client.open(path, method=row.method, buffered=True)
     fields: dict[str, str | list[str]] = {**fields_of(school, row.endpoint), "csrf_token": token}
     if row.endpoint == "attempts.answer":
-        given = enumerate(_asked_first(app, path), start=1)
+        given = enumerate(asked_first(app, path), start=1)
         fields |= {f"part{number}": give_any(part) for number, part in given}
     if row.endpoint == "assignments.change":
         fields["seen"] = _stamp(app, path.split("/")[4])
@@ -184,10 +184,10 @@ def _find_row(app: Flask, table: type[ReleaseArticle] | type[ReleaseItem]) -> in
 
 def _choose(app: Flask, path: str) -> Mapping[str, Any]:
     """Give another answer to a first question than the one stored."""
-    return {"given": [give_other(part) for part in _asked_first(app, path)], "version": 0}
+    return {"given": [give_other(part) for part in asked_first(app, path)], "version": 0}
 
 
-def _asked_first(app: Flask, path: str) -> Sequence[Mapping[str, Any]]:
+def asked_first(app: Flask, path: str) -> Sequence[Mapping[str, Any]]:
     """Give the parts of the first question of the attempt in a path, as they are stored with it."""
     query = select(AttemptItem.option_order).join(Attempt).where(AttemptItem.number == 1)
     with app.app_context(), db.engine.connect() as connection:

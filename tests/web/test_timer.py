@@ -12,9 +12,10 @@ from sqlalchemy import select, update
 
 from quizapp.extensions import db
 from quizapp.models import Assignment, Attempt, LateAnswer, Membership
+from tests.answers import give_any, give_other
 from tests.pages import Page, find_faults
 from tests.school import School
-from tests.web.acts import FORMS, SETTING, sign_in, stamp_of_homework
+from tests.web.acts import FORMS, SETTING, asked_first, sign_in, stamp_of_homework
 from tests.web.conftest import Counter, Visitor
 
 MINUTE = dt.timedelta(minutes=1)
@@ -118,15 +119,17 @@ def test_near_the_end_it_warns_in_words(ben: Visitor, change: Change, gone: floa
     assert bool(status.text) == bool(warning)
 
 
-def answer(visitor: Visitor, place: str = "0", version: int = 0) -> dict[str, Any]:
-    page = visitor.get(visitor.question(1))
-    parts = [e for e in page.find("fieldset") if "data-part" in e.attributes]
-    return {"given": [[place] for _ in parts], "version": version}
+def give(app: Flask, visitor: Visitor, version: int = 0) -> dict[str, Any]:
+    """Give an answer to the first question; the second version is another one."""
+    parts = asked_first(app, visitor.question(1))
+    return {"given": [give_other(part) if version else give_any(part) for part in parts], "version": version}
 
 
-def test_a_save_says_how_many_seconds_are_left(ben: Visitor, change: Change, counter: Counter) -> None:
+def test_a_save_says_how_many_seconds_are_left(
+    app: Flask, ben: Visitor, change: Change, counter: Counter
+) -> None:
     change(Assignment, minutes_allowed=30)
-    body = answer(ben)
+    body = give(app, ben)
     with counter.within(4, commits=1):
         reply = ben.save(1, body)
     assert reply["version"] == 1
@@ -136,12 +139,10 @@ def test_a_save_says_how_many_seconds_are_left(ben: Visitor, change: Change, cou
 def test_what_arrives_after_the_end_is_kept_and_told(
     app: Flask, ben: Visitor, eva: Visitor, school: School, change: Change
 ) -> None:
-    body = answer(ben)
-    ben.save(1, body)
+    ben.save(1, give(app, ben))
     change(Assignment, minutes_allowed=30)
     change(Attempt, started_at=ago(31))
-    late = {"given": [["1"] for _ in body["given"]], "version": 1}
-    assert ben.save(1, late, 409) == {"error": "closed", "late": True}
+    assert ben.save(1, give(app, ben, version=1), 409) == {"error": "closed", "late": True}
     assert "Time is up" in told(ben.get(ben.question(1)))
     assert "Your answer to question 1 arrived after the end." in told(ben.get(ben.question(1)))
     page = told(ben.send(f"/attempts/{ben.attempt}/hand-in"))
@@ -158,7 +159,9 @@ def test_what_arrives_after_the_end_is_kept_and_told(
 def test_a_form_sent_after_the_end_hands_in_and_keeps_what_it_held(
     app: Flask, ben: Visitor, change: Change
 ) -> None:
-    fields: dict[str, Any] = {f"part{number}": "0" for number, _ in enumerate(answer(ben)["given"], start=1)}
+    fields: dict[str, Any] = {
+        f"part{number}": given for number, given in enumerate(give(app, ben)["given"], start=1)
+    }
     change(Assignment, minutes_allowed=30)
     change(Attempt, started_at=ago(31))
     page = told(ben.send(ben.question(1), action="next", version="0", **fields))
