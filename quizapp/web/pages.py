@@ -23,12 +23,13 @@ from quizapp.web.presenters.chart import draw_chart
 from quizapp.web.presenters.checks import say_checks
 from quizapp.web.presenters.comparisons import PAIRED, compare_choices, compare_pairs
 from quizapp.web.presenters.dates import say_dates, say_day, say_moment
+from quizapp.web.presenters.goals import say_goal
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
 from quizapp.web.presenters.reviews import describe_sureness, summarise
 from quizapp.web.presenters.standings import say_standing
 from quizapp.web.presenters.steps import first_waiting
-from quizapp.web.visitors import is_in_class
+from quizapp.web.visitors import is_in_class, is_kept
 
 
 def register(app: Flask) -> None:
@@ -50,6 +51,7 @@ def register(app: Flask) -> None:
         paired=PAIRED,
         grade_part=grade_part,
         is_in_class=is_in_class,
+        is_kept=is_kept,
         name_interactions=name_interactions,
         name_polarity=name_polarity,
         name_target=name_target,
@@ -58,6 +60,7 @@ def register(app: Flask) -> None:
         say_counted=say_counted,
         say_dates=say_dates,
         say_decision=say_decision,
+        say_goal=say_goal,
         say_number=say_number,
         say_says=say_says,
         say_standing=say_standing,
