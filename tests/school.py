@@ -1,8 +1,8 @@
 """A small school, made by the services: eva's class with ana and ben, and otto's class with cleo as noise.
 
 tom teaches with eva and vera looks on; dan was removed from the class in the middle of his homework; gus has
-practised and is in no class; oda runs no class and looks after the site. lea has an account to learn with, and a round open. ana and cleo
-doubt a question each.
+practised and is in no class, lea as well, who has an account to learn with and a round open; oda runs no
+class and looks after the site. ana and cleo doubt a question each.
 """
 
 from __future__ import annotations

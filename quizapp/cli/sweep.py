@@ -26,7 +26,7 @@ log = logging.getLogger("quizapp.sweep")
 
 @click.command("sweep")
 def sweep_now() -> None:
-    """Mark attempts whose assignment is over, and delete what is kept no longer. Serving does it by itself."""
+    """Mark attempts that are over, and delete what is kept no longer; serving does it by itself."""
     app = create_app()
     click.echo(f"{sweep(app)} attempts were over and are marked.")
     guests, sessions = tidy(app)

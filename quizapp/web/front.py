@@ -61,6 +61,7 @@ def progress() -> str:
         "front/progress.html",
         practice=practice,
         progress=show_progress(practice, now()),
+        is_somebody=current_key() is not None,
         goal=goal,
         goal_form=GoalForm(formdata=None, rounds=str(goal.rounds) if goal else ""),
         form=StartForm(),
