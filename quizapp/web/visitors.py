@@ -156,12 +156,14 @@ def require_any_account() -> int:
 
 
 def sign_in(account: Account) -> None:
-    """Open a session for an account in this browser, and commit it.
+    """Open a session for an account in this browser in the place of any other, and commit it.
 
     Of what was in the cookie before, the token of forms stays: a page that was open while its reader was
     signed out can still be sent. The learner stays with an instructor; a learner's account brings its own.
     """
     kept = {name: session[name] for name in (KEY, CLASS, KEPT, "csrf_token") if name in session}
+    if current_user.is_authenticated:
+        end_session(db.session(), current_user.token)
     token = open_session(db.session(), account, now())
     visitor = _load(token)
     if visitor is None:

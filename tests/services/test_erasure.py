@@ -154,7 +154,7 @@ def acts_of(desk: Desk) -> dict[str, Act]:
 
 
 @pytest.mark.parametrize("act", ["save", "hand in", "start", "erase"])
-def test_whatbegins_before_an_erasure_ends_before_it(engine: Engine, desk: Desk, act: str) -> None:
+def test_what_begins_before_an_erasure_ends_before_it(engine: Engine, desk: Desk, act: str) -> None:
     if act == "start":
         finish(desk)
     acts = acts_of(desk)
