@@ -141,6 +141,12 @@ class TicketUsedError(CorroborateError):
     code = "ticket_used"
 
 
+class OwnAccountError(CorroborateError):
+    """The learner has an account of their own: nobody else can make a way in for them."""
+
+    code = "own_account"
+
+
 class TooManyTriesError(CorroborateError):
     """Wrong passwords have shut an account until the moment `until`."""
 

@@ -1,7 +1,8 @@
 """A small school, made by the services: eva's class with ana and ben, and otto's class with cleo as noise.
 
 tom teaches with eva and vera looks on; dan was removed from the class in the middle of his homework; gus has
-practised and is in no class; oda runs no class and looks after the site. ana and cleo doubt a question each.
+practised and is in no class, lea as well, who has an account to learn with and a round open; oda runs no
+class and looks after the site. ana and cleo doubt a question each.
 The last two questions of their homework carry a content note, and everybody has skipped the first of these.
 """
 
@@ -42,6 +43,7 @@ from quizapp.services.classrooms import add_colleague, create_classroom
 from quizapp.services.codes import make_ticket
 from quizapp.services.doubts import raise_doubt
 from quizapp.services.invitations import invite
+from quizapp.services.keeping import open_account
 from quizapp.services.learners import create_learner
 from quizapp.services.marks import finish_responses
 from quizapp.services.members import Joined, join_classroom, remove_member
@@ -81,7 +83,8 @@ class School:
     """Everybody, and the two classes.
 
     `staff` are the rows of who runs one of them. Learners are known by keys, some by a sign-in code as well.
-    `invitation` is the token of a link for one more instructor, `doubt` the row of ana's.
+    `invitation` is the token of a link for one more instructor, `doubt` the row of ana's, `round` the attempt
+    that lea has open.
     """
 
     accounts: Mapping[str, int]
@@ -93,6 +96,7 @@ class School:
     noise: Room
     invitation: str
     doubt: int
+    round: str
 
     def sign_in(self, client: FlaskClient, who: str) -> None:
         """Put somebody into the cookie of a client, as the views do; a name nobody has stays signed out."""
@@ -116,6 +120,8 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
         for name in ("vera", "tom", "eva", "otto", "oda")
     }
     learners: dict[str, str] = {"gus": _practise(session, now)}
+    lea, lea_round = _practise_with_account(session, digest, now)
+    accounts["lea"] = lea
     codes: dict[str, str] = {}
     rooms = []
     for owner, names in (("eva", ("ana", "ben", "dan")), ("otto", ("cleo",))):
@@ -138,7 +144,9 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
         who: open_session(session, session.get_one(Account, row), now) for who, row in accounts.items()
     }
     doubt = session.scalars(select(Doubt.id).order_by(Doubt.id)).first() or 0
-    return School(accounts, sessions, staff, learners, codes, room, noise, invite(session, now), doubt)
+    return School(
+        accounts, sessions, staff, learners, codes, room, noise, invite(session, now), doubt, lea_round
+    )
 
 
 def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> None:
@@ -236,6 +244,12 @@ def _practise(session: Session, now: dt.datetime) -> str:
     guest = create_learner(session, now).key
     finish_attempt(session, guest, start_attempt(session, guest, QUIZ, "seed", now), now)
     return guest
+
+
+def _practise_with_account(session: Session, password_hash: str, now: dt.datetime) -> tuple[int, str]:
+    account = open_account(session, "lea", password_hash, now, _practise(session, now))
+    key = session.get_one(Learner, account.learner_id).key
+    return account.id, start_attempt(session, key, QUIZ, "another seed", now)
 
 
 def _answer(session: Session, learner: str, attempt: str, now: dt.datetime) -> None:

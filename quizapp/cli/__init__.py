@@ -12,6 +12,7 @@ from quizapp.cli.database import database
 from quizapp.cli.demo import demo
 from quizapp.cli.papers import papers
 from quizapp.cli.serve import serve
+from quizapp.cli.sweep import sweep_now
 from quizapp.cli.users import users
 from quizapp.errors import CorroborateError
 
@@ -41,4 +42,5 @@ main.add_command(bank)
 main.add_command(database)
 main.add_command(demo)
 main.add_command(serve)
+main.add_command(sweep_now)
 main.add_command(users)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base
@@ -13,14 +13,17 @@ from quizapp.models.base import Base
 class Learner(Base):
     """Who answers. `key` is 128 random bits and all that a cookie holds of a learner.
 
-    `sign_in_hash` is the digest of the personal code that opens the learner's work on another device.
+    `sign_in_hash` is the digest of the personal code that opens the learner's work on another device. The key
+    of a learner who has an account is in no cookie: the account's session leads to them.
     """
 
     __tablename__ = "learner"
+    __table_args__ = (CheckConstraint("weekly_goal BETWEEN 1 AND 5", name="weekly_goal"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), unique=True)
     sign_in_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    weekly_goal: Mapped[int | None]
     created_at: Mapped[dt.datetime]
 
 
@@ -38,6 +41,9 @@ class SignIn(Base):
 
 class Account(Base):
     """A person who signs in with a password. `login_name` is stored normalised.
+
+    It may be an e-mail address, but no other address is kept: nothing is ever sent. Who only learns has a
+    `learner_id` and is no instructor.
 
     Raising `session_version` ends every session that is open. `failures` counts wrong passwords since the
     last right one; until `locked_until` none is tried. An operator looks after the whole site: its questions,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.errors import NameTakenError, TooManyTriesError
 from quizapp.models import Account, SignIn
+from quizapp.services.access.accounts import lock_account
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import hash_secret, make_token
 from quizapp.services.names import normalise_name
@@ -45,8 +46,11 @@ def find_credentials(session: Session, login_name: str, now: dt.datetime) -> Cre
 
 
 def note_sign_in(session: Session, account_id: int, is_right: bool, now: dt.datetime) -> Account:
-    """Count a wrong password, or forget those counted; give the account as it is now."""
-    account = session.get_one(Account, account_id, with_for_update=True)
+    """Count a wrong password, or forget those counted; give the account as it is now.
+
+    Raises NotFoundError where the account was deleted since its password was looked up.
+    """
+    account = lock_account(session, account_id)
     if is_right:
         account.failures, account.locked_until = 0, None
         note(session, Act.SIGNED_IN, now, account=account.id)
@@ -78,20 +82,25 @@ def create_instructor(
         is_operator=is_operator,
         created_at=now,
     )
-    try:
-        with session.begin_nested():
-            session.add(account)
-            session.flush()
-    except IntegrityError as error:
-        raise NameTakenError(name) from error
+    add_account(session, account)
     details: dict[str, object] | None = {"is_operator": True} if is_operator else None
     note(session, Act.INSTRUCTOR_CREATED, now, account=account.id, details=details)
     return account
 
 
+def add_account(session: Session, account: Account) -> None:
+    """Store a new account. Raises NameTakenError where somebody signs in by its name."""
+    try:
+        with session.begin_nested():
+            session.add(account)
+            session.flush()
+    except IntegrityError as error:
+        raise NameTakenError(account.login_name) from error
+
+
 def change_password(session: Session, account_id: int, password_hash: str, now: dt.datetime) -> Account:
     """Take a new password; every session that is open ends."""
-    account = session.get_one(Account, account_id, with_for_update=True)
+    account = lock_account(session, account_id)
     account.password_hash = password_hash
     account.failures, account.locked_until = 0, None
     account.session_version += 1
@@ -122,7 +131,7 @@ def end_session(session: Session, token: str) -> None:
 
 def sign_out_everywhere(session: Session, account_id: int, now: dt.datetime) -> Account:
     """End every session that is open, on every device."""
-    account = session.get_one(Account, account_id, with_for_update=True)
+    account = lock_account(session, account_id)
     account.session_version += 1
     note(session, Act.SIGNED_OUT_EVERYWHERE, now, account=account.id)
     session.flush()

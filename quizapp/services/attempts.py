@@ -35,7 +35,7 @@ from quizapp.services.access.attempts import (
     lock_expired,
     lock_question,
 )
-from quizapp.services.access.learners import find_learner
+from quizapp.services.access.learners import lock_learner
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.marks import finish_responses
 from quizapp.services.papers import open_attempt
@@ -62,7 +62,7 @@ def start_attempt(
     slower of two starts at the same time. What an assignment of theirs keeps in reserve is left out.
     Raises NotFoundError for an unknown learner or quiz.
     """
-    learner = find_learner(session, learner_key)
+    learner = lock_learner(session, learner_key)
     if learner is None:
         raise NotFoundError("no such learner")
     release = current_release(session)

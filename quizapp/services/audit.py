@@ -43,6 +43,11 @@ class Act(StrEnum):
     ASSIGNMENT_REMOVED = "assignment_removed"
     SCORES_EXPORTED = "scores_exported"
     DOUBT_ANSWERED = "doubt_answered"
+    ACCOUNT_CREATED = "account_created"
+    OWN_DATA_TAKEN = "own_data_taken"
+    LEARNER_ERASED = "learner_erased"
+    PRACTICE_ERASED = "practice_erased"
+    GUESTS_DELETED = "guests_deleted"
 
 
 def note(

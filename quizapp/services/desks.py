@@ -18,12 +18,9 @@ from quizapp.items.item import Item, Skill
 from quizapp.items.question import as_question
 from quizapp.learning.answer import Answer, Confidence, answer_from_document
 from quizapp.learning.blueprint import Mode
-from quizapp.learning.deadline import own_window
-from quizapp.learning.rules import Explains, is_explained
 from quizapp.learning.window import AttemptState, state_at
 from quizapp.models import Attempt, AttemptItem, Doubt, ItemRevision, LateAnswer, Mark, Response
 from quizapp.services.access.articles import list_articles, list_cards
-from quizapp.services.access.assignments import allowance_of, count_allowed, window_of
 from quizapp.services.access.attempts import Held, count_attempts_at, get_attempt
 from quizapp.services.access.late_answers import list_late
 from quizapp.services.desk import (
@@ -39,6 +36,7 @@ from quizapp.services.desk import (
     SetAside,
     Step,
 )
+from quizapp.services.explaining import explains_now
 from quizapp.services.marks import newest_marks
 from quizapp.services.revisions import read_items
 
@@ -148,15 +146,7 @@ def may_explain(session: Session, held: Held, now: dt.datetime) -> bool:
     if assignment is None or attempt.finished_at is None:
         return attempt.finished_at is not None
     begun, finished, added = count_attempts_at(session, attempt.learner_id, assignment.id)
-    more, allowance = dt.timedelta(minutes=added), allowance_of(assignment, held.member)
-    return is_explained(
-        Explains(assignment.explains),
-        own_window(window_of(assignment), allowance, added=more),
-        finished,
-        begun > finished,
-        count_allowed(assignment, held.member),
-        now,
-    )
+    return explains_now(assignment, held.member, begun, finished, added, now)
 
 
 def _late(session: Session, held: Held, now: dt.datetime) -> Mapping[int, LateAnswer]:

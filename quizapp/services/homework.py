@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.deadline import Allowance, own_window, time_if_begun
-from quizapp.learning.rules import Explains, is_explained
+from quizapp.learning.rules import Explains
 from quizapp.learning.window import AttemptState, Phase, Window, state_at
 from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Membership
 from quizapp.services.access.assignments import (
@@ -25,6 +25,7 @@ from quizapp.services.access.assignments import (
 from quizapp.services.access.attempts import list_attempts_at
 from quizapp.services.access.members import list_memberships
 from quizapp.services.access.timing import Timing, timing_of
+from quizapp.services.explaining import explains_now
 from quizapp.services.papers import paper_of
 
 
@@ -178,26 +179,22 @@ def _task(
     now: dt.datetime,
     questions: int = 0,
 ) -> Task:
-    window, explains = window_of(assignment), Explains(assignment.explains)
-    allowance, allowed = allowance_of(assignment, member), count_allowed(assignment, member)
     finished = sum(attempt.finished_at is not None for attempt in attempts)
-    is_open = finished < len(attempts)
-    added = dt.timedelta(minutes=max((attempt.minutes_added for attempt in attempts), default=0))
-    own = own_window(window, allowance, added=added)
-    explained = is_explained(explains, own, finished, is_open, allowed, now)
+    added = max((attempt.minutes_added for attempt in attempts), default=0)
+    explained = explains_now(assignment, member, len(attempts), finished, added, now)
     return Task(
         key=assignment.key,
         title=assignment.title,
         classroom=classroom.name,
         zone=ZoneInfo(classroom.time_zone),
         mode=Mode(assignment.mode),
-        window=window,
+        window=window_of(assignment),
         now=now,
-        attempts_allowed=allowed,
+        attempts_allowed=count_allowed(assignment, member),
         extra_attempts=member.extra_attempts,
-        allowance=allowance,
+        allowance=allowance_of(assignment, member),
         counts=assignment.counts,
-        explains=explains,
+        explains=Explains(assignment.explains),
         tries=tuple(
             _try(attempt, timing_of(assignment, member, attempt), explained, now) for attempt in attempts
         ),

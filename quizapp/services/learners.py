@@ -9,7 +9,8 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFoundError, TicketUsedError
-from quizapp.models import Attempt, Learner, Membership
+from quizapp.models import Attempt, Learner
+from quizapp.services.access.learners import find_guest
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import SIGN_IN_LENGTH, hash_secret
 
@@ -22,16 +23,9 @@ def create_learner(session: Session, now: dt.datetime) -> Learner:
     return learner
 
 
-def is_guest(session: Session, learner: Learner) -> bool:
-    """Say whether the learner is known by a cookie only: in no class, and without a sign-in code."""
-    if learner.sign_in_hash is not None:
-        return False
-    return not session.scalar(select(exists().where(Membership.learner_id == learner.id)))
-
-
 def find_by_sign_in_code(session: Session, code: str) -> Learner:
-    """Give the learner that a personal code belongs to; NotFoundError where it is nobody's."""
-    query = select(Learner).where(Learner.sign_in_hash == hash_secret(code))
+    """Give the learner that a personal code belongs to, for writing; NotFoundError where it is nobody's."""
+    query = select(Learner).where(Learner.sign_in_hash == hash_secret(code)).with_for_update()
     learner = session.scalar(query) if len(code) == SIGN_IN_LENGTH else None
     if learner is None:
         raise NotFoundError("nobody has this code")
@@ -67,6 +61,13 @@ def replace_sign_in_code(
     if learner.sign_in_hash != hash_secret(code) and stamp_of(learner) != before:
         raise TicketUsedError("the code was changed meanwhile")
     give_sign_in_code(session, learner, code, now)
+
+
+def take_along(session: Session, guest_key: str | None, learner: Learner) -> None:
+    """Move the practice of a guest to a learner whom the caller holds; of anybody else nothing is moved."""
+    guest = find_guest(session, guest_key)
+    if guest is not None and guest is not learner:
+        take_over_practice(session, guest, learner)
 
 
 def take_over_practice(session: Session, guest: Learner, learner: Learner) -> None:

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizapp.errors import NameTakenError, TicketUsedError
+from quizapp.errors import NameTakenError, OwnAccountError, TicketUsedError
 from quizapp.models import Classroom, Learner, Membership
 from quizapp.services.access.classrooms import find_by_join_code, get_seat
-from quizapp.services.access.learners import find_learner
+from quizapp.services.access.learners import find_guest, has_account, lock_learner
 from quizapp.services.access.members import get_member
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
@@ -20,7 +20,6 @@ from quizapp.services.codes import hash_secret, sign_in_code_of
 from quizapp.services.learners import (
     create_learner,
     give_sign_in_code,
-    is_guest,
     replace_sign_in_code,
     stamp_of,
 )
@@ -39,7 +38,7 @@ class Card:
 class Joined:
     """What joining gives: the class, the key of the learner for this browser, and the card.
 
-    Who went on as the learner they were keeps their code, and gets no card.
+    Who went on as the learner they were, with a code or an account, gets no card.
     """
 
     card: Card | None
@@ -59,9 +58,9 @@ def join_classroom(
 ) -> Joined:
     """Join a class under a name. Doing it twice with one ticket is doing it once, with the same code.
 
-    A guest who keeps their practice goes on as the same learner, and so does a student of another class who
-    says so with `is_same`; everybody else is a new one, so that who sits down at somebody else's browser
-    does not open their work. Raises NotFoundError for a code that lets nobody in, NameTakenError, and
+    A guest who keeps their practice goes on as the same learner, and so does who has a code or an account
+    already and says so with `is_same`; everybody else is a new one, so that who sits down at somebody else's
+    browser does not open their work. Raises NotFoundError for a code that lets nobody in, NameTakenError, and
     TicketUsedError where the ticket has made a code for another name or class.
     """
     classroom = find_by_join_code(session, join_code, now)
@@ -69,9 +68,9 @@ def join_classroom(
     again = _find_joined(session, classroom, card)
     if again is not None:
         return Joined(card, classroom, again.key)
-    guest = find_learner(session, learner_key)
-    if is_same and guest is not None and guest.sign_in_hash is not None:
-        return _join_as(session, classroom, guest, name, now)
+    known = lock_learner(session, learner_key) if is_same else None
+    if known is not None and (known.sign_in_hash is not None or has_account(session, known)):
+        return _join_as(session, classroom, known, name, now)
     if session.scalar(select(Learner.id).where(Learner.sign_in_hash == hash_secret(card.code))) is not None:
         again = _find_joined(
             session, classroom, card
@@ -79,8 +78,8 @@ def join_classroom(
         if again is None:
             raise TicketUsedError("the ticket belongs to another name or class")
         return Joined(card, classroom, again.key)
-    keeps = keeps_practice and guest is not None and is_guest(session, guest)
-    learner = guest if keeps and guest is not None else create_learner(session, now)
+    guest = find_guest(session, learner_key, lock=True) if keeps_practice else None
+    learner = guest or create_learner(session, now)
     add_member(session, classroom, learner, name, now)
     give_sign_in_code(session, learner, card.code, now)
     note(session, Act.MEMBER_JOINED, now, learner=learner.id, classroom=classroom.id)
@@ -88,7 +87,7 @@ def join_classroom(
 
 
 def _join_as(session: Session, classroom: Classroom, learner: Learner, name: str, now: dt.datetime) -> Joined:
-    """Put a student of another class into this one, under the same code; who is in it already stays so."""
+    """Put somebody who is known already into a class, as who they are; who is in it already stays so."""
     here = select(Membership).where(
         Membership.classroom_id == classroom.id, Membership.learner_id == learner.id
     )
@@ -160,12 +159,16 @@ def make_card(
     """Make a new sign-in code for a member; the old one ends, and with it their open sessions.
 
     `before` is the stamp of the code that the form was made for. Raises TicketUsedError where the code was
-    changed since: a form that is sent again must not bring an old card back.
+    changed since: a form that is sent again must not bring an old card back; and OwnAccountError where the
+    student signs in with a password: a card would open their practice to whoever holds it.
     """
     classroom = get_seat(session, account_id, key, Role.TEACHER).classroom
     member = get_member(session, classroom.id, row, lock=True)
     card = Card(member.display_name, sign_in_code_of(ticket, str(member.id)))
-    replace_sign_in_code(session, session.get_one(Learner, member.learner_id), card.code, before, now)
+    learner = session.get_one(Learner, member.learner_id, with_for_update=True)
+    if has_account(session, learner):
+        raise OwnAccountError("the student signs in with a password")
+    replace_sign_in_code(session, learner, card.code, before, now)
     _note_member(session, Act.CARD_MADE, now, account_id, member)
     return card
 
@@ -179,6 +182,11 @@ def has_made_code(session: Session, ticket: str) -> bool:
 def stamp_of_member(session: Session, member: Membership) -> str:
     """Give the stamp of a member's sign-in code."""
     return stamp_of(session.get_one(Learner, member.learner_id))
+
+
+def needs_card(session: Session, member: Membership) -> bool:
+    """Say whether a card can be made for a member; who has an account signs in with that."""
+    return not has_account(session, session.get_one(Learner, member.learner_id))
 
 
 def _find_joined(session: Session, classroom: Classroom, card: Card) -> Learner | None:

@@ -9,6 +9,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from zxcvbn import zxcvbn
 
 SHORTEST_OF_AN_INSTRUCTOR = 15
+SHORTEST_OF_A_LEARNER = 10
 LONGEST = 200
 """Longer ones are refused: their digest would only cost time."""
 
@@ -27,9 +28,11 @@ class Weakness(StrEnum):
     GUESSABLE = "guessable"
 
 
-def find_weakness(password: str, personal: tuple[str, ...]) -> Weakness | None:
+def find_weakness(
+    password: str, personal: tuple[str, ...], shortest: int = SHORTEST_OF_AN_INSTRUCTOR
+) -> Weakness | None:
     """Say why a password is not taken; None for a good one. `personal` are words an attacker tries first."""
-    if len(password) < SHORTEST_OF_AN_INSTRUCTOR:
+    if len(password) < shortest:
         return Weakness.SHORT
     if len(password) > LONGEST:
         return Weakness.LONG

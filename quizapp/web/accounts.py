@@ -9,9 +9,11 @@ from werkzeug.wrappers import Response
 
 from quizapp.errors import NotFoundError, TooManyTriesError
 from quizapp.extensions import db
+from quizapp.models import Account
 from quizapp.services.access.attempts import has_practised
 from quizapp.services.access.doubts import count_open_doubts
-from quizapp.services.access.learners import find_learner
+from quizapp.services.access.learners import find_guest, find_learner_of
+from quizapp.services.access.members import is_member
 from quizapp.services.accounts import (
     change_password,
     find_credentials,
@@ -20,19 +22,22 @@ from quizapp.services.accounts import (
 )
 from quizapp.services.codes import read_code
 from quizapp.services.invitations import end_resets
-from quizapp.services.learners import find_by_sign_in_code, is_guest, note_code_used, take_over_practice
+from quizapp.services.learners import (
+    find_by_sign_in_code,
+    note_code_used,
+    take_along,
+)
 from quizapp.services.passwords import hash_password, is_password
 from quizapp.web import limits
 from quizapp.web.addresses import own_path
-from quizapp.web.forms.accounts import ChangePasswordForm, PasswordForm, TakeAlongForm
+from quizapp.web.forms.accounts import ChangePasswordForm, PasswordForm, TakeAlongForm, shortest_password
 from quizapp.web.forms.answers import StartForm
 from quizapp.web.settings import current_settings
 from quizapp.web.visitors import (
     current_key,
-    is_in_class,
     now,
     remember_learner,
-    require_account,
+    require_any_account,
     sign_in,
     sign_out,
 )
@@ -44,7 +49,7 @@ Page = str | tuple[str, int] | Response
 
 @accounts.get("/sign-in")
 def show_sign_in() -> Page:
-    """Ask students for their code and instructors for their password."""
+    """Ask for a code, or for a name and a password."""
     return _show(TakeAlongForm(), PasswordForm(data={"next": request.args.get("next", "")}))
 
 
@@ -60,40 +65,37 @@ def sign_in_by_code() -> Page:
     except NotFoundError:
         g.is_wrong_guess = True
         form.code.errors = [
-            _("Nobody has this code. Look at your card again, or ask your teacher for a new one.")
+            _("Nobody has this code. Look at it again; who is in a class can ask the teacher for a new one.")
         ]
         return _show(form, PasswordForm(formdata=None)), 422
-    guest = find_learner(db.session(), current_key())
-    if form.keep_practice.data and guest is not None and is_guest(db.session(), guest):
-        take_over_practice(db.session(), guest, learner)
+    if form.keep_practice.data:
+        take_along(db.session(), current_key(), learner)
     note_code_used(db.session(), learner, now())
-    key = learner.key
+    key, in_class = learner.key, is_member(db.session(), learner.key)
     db.session.commit()
     sign_out()
-    remember_learner(key, in_class=True)
-    return redirect(url_for("students.home"))
+    remember_learner(key, in_class, is_kept=True)
+    return redirect(url_for("students.home" if in_class else "front.practice"))
 
 
 @accounts.post("/sign-in/password")
 @limits.passwords
 def sign_in_by_password() -> Page:
-    """Open an instructor's session. The password is tried outside of any transaction."""
+    """Open the session of an account."""
     form = PasswordForm()
     if not form.validate_on_submit():
         return _show(TakeAlongForm(formdata=None), form), 422
-    try:
-        known = find_credentials(db.session(), form.login_name.data, now())
-    except TooManyTriesError:
-        return _refuse_password(form)
-    db.session.rollback()
-    is_right = is_password(form.password.data, known.password_hash, current_settings().argon2_memory_kib)
-    if known.account is not None:
-        account = note_sign_in(db.session(), known.account, is_right, now())
-        db.session.commit()
-        if is_right:
-            sign_in(account)
-            return redirect(own_path(form.next.data) or url_for("classrooms.index"))
-    return _refuse_password(form)
+    account = try_password(form.login_name.data, form.password.data)
+    if account is None:
+        g.is_wrong_guess = True
+        form.password.errors = [
+            _(
+                "Name and password do not belong together. Check both and try again; after many tries, wait "
+                "a quarter of an hour."
+            )
+        ]
+        return _show(TakeAlongForm(formdata=None), form), 422
+    return let_in(account, form.take_along.data, form.next.data)
 
 
 @accounts.post("/sign-out")
@@ -107,7 +109,7 @@ def end_session() -> Response:
 @accounts.get("/account")
 def show_account() -> Page:
     """Show one's own account."""
-    require_account()
+    require_any_account()
     return _show_account(ChangePasswordForm())
 
 
@@ -115,8 +117,9 @@ def show_account() -> Page:
 @limits.passwords
 def replace_password() -> Page:
     """Change the password; every other session ends."""
-    row = require_account()
+    row = require_any_account()
     form = ChangePasswordForm()
+    form.shortest = shortest_password(current_user.is_instructor)
     if not form.validate_on_submit():
         return _show_account(form), 422
     memory = current_settings().argon2_memory_kib
@@ -144,37 +147,62 @@ def replace_password() -> Page:
 @accounts.post("/account/sessions/end")
 def end_sessions() -> Response:
     """End every session on every device, this one too."""
-    sign_out_everywhere(db.session(), require_account(), now())
+    sign_out_everywhere(db.session(), require_any_account(), now())
     db.session.commit()
     sign_out()
     flash(_("You are signed out on every device."))
     return redirect(url_for(".show_sign_in"))
 
 
-def _refuse_password(form: PasswordForm) -> tuple[str, int]:
-    """Say the same of a wrong password, an unknown name and an account that is shut for a while."""
-    g.is_wrong_guess = True
-    form.password.errors = [
-        _(
-            "Name and password do not belong together. Check both and try again; after many tries, wait a "
-            "quarter of an hour."
-        )
-    ]
-    return _show(TakeAlongForm(formdata=None), form), 422
+def try_password(login_name: str, password: str) -> Account | None:
+    """Give the account, held for writing, to who knows its password; it is tried outside of any transaction.
+
+    None is the same for a wrong password, an unknown name and an account that is shut for a while.
+    """
+    try:
+        known = find_credentials(db.session(), login_name, now())
+    except TooManyTriesError:
+        return None
+    db.session.rollback()
+    is_right = is_password(password, known.password_hash, current_settings().argon2_memory_kib)
+    if known.account is None:
+        return None
+    try:
+        account = note_sign_in(db.session(), known.account, is_right, now())
+    except NotFoundError:  # erased while its password was tried
+        return None
+    if is_right:
+        return account
+    db.session.commit()
+    return None
+
+
+def let_in(account: Account, takes_along: bool, path: str | None = None) -> Response:
+    """Open the session of an account, with the practice of a guest where they say so, and lead on.
+
+    The way leads to the page of this site at `path`, where one was asked for.
+    """
+    learner = find_learner_of(db.session(), account)
+    if takes_along and learner is not None:
+        take_along(db.session(), current_key(), learner)
+    home = "classrooms.index" if account.is_instructor else "front.practice"
+    sign_in(account)
+    return redirect(own_path(path) or url_for(home))
 
 
 def _show(code_form: TakeAlongForm, password_form: PasswordForm) -> str:
-    may_keep = not is_in_class() and has_practised(db.session(), current_key())
+    key = current_key()
+    may_keep = has_practised(db.session(), key) and find_guest(db.session(), key) is not None
     return render_template(
         "accounts/sign_in.html", code_form=code_form, password_form=password_form, may_keep=may_keep
     )
 
 
-def _show_account(form: ChangePasswordForm, link: str = "") -> str:
+def _show_account(form: ChangePasswordForm) -> str:
     return render_template(
         "accounts/account.html",
         form=form,
-        link=link,
+        shortest=shortest_password(current_user.is_instructor),
         open_doubts=count_open_doubts(db.session()) if current_user.is_operator else 0,
         plain_form=StartForm(formdata=None),
     )

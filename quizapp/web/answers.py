@@ -12,6 +12,7 @@ from quizapp.errors import (
     ClosedError,
     InvalidResponseError,
     NotFoundError,
+    SignInNeededError,
     SkippedError,
     StaleAnswerError,
 )
@@ -76,6 +77,12 @@ def invalid(_: InvalidResponseError) -> Reply:
 def unknown(_: NotFoundError) -> Reply:
     """Say that there is no such question for this visitor."""
     return _refuse("unknown", 404)
+
+
+@answers.errorhandler(SignInNeededError)
+def signed_out(_: SignInNeededError) -> Reply:
+    """Say that the session has ended: the page keeps the answer, and sends it once its learner is back."""
+    return _refuse("signed_out", 401)
 
 
 def _refuse(code: str, status: int, **values: int) -> Reply:

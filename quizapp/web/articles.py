@@ -79,7 +79,7 @@ def _from_question(article: str) -> Origin | None:
 def _from_bank(article: str) -> Origin | None:
     """Give the item of the bank an instructor came from; to anybody else the address says nothing."""
     row = request.args.get("bank", type=int)
-    if not row or not current_user.is_authenticated:
+    if not row or not current_user.is_instructor:
         return None
     release = current_release(db.session())
     item = get_bank_item(db.session(), release, row).item

@@ -14,8 +14,11 @@ from quizapp.web.front import front
 from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
 from quizapp.web.invitations import invitations
+from quizapp.web.keeping import keeping
 from quizapp.web.members import members
 from quizapp.web.misreadings import misreadings
+from quizapp.web.own_accounts import own_accounts
+from quizapp.web.own_data import own_data
 from quizapp.web.quizzes import quizzes
 from quizapp.web.skips import skips
 from quizapp.web.students import students
@@ -23,5 +26,6 @@ from quizapp.web.students import students
 ALL = (
     *(front, quizzes, attempts, answers, skips, doubts, articles, health),
     *(accounts, invitations, students),
+    *(keeping, own_accounts, own_data),
     *(classrooms, members, assignments, gradebooks, misreadings, bank),
 )

@@ -53,7 +53,7 @@ def explain(status: int) -> tuple[str, str]:
         ),
         404: (
             _("We cannot find this page"),
-            _("It may have moved, or it belongs to someone else. Your answers are safe."),
+            _("It may have moved, been deleted, or belong to someone else. What is saved stays saved."),
         ),
         405: (_("This page cannot do that"), _("Go back to the page you came from and use its buttons.")),
         413: (_("That is too much at once"), _("What was sent is larger than this page takes. Send less.")),
@@ -120,6 +120,9 @@ def _http(error: HTTPException) -> Reply | HTTPException:
         return error
     if error.code == 429 and request.endpoint == "doubts.send":
         text = _("You have said a lot within an hour. Wait a while, then send this once more.")
+        return _offer_again(429, _("That is a lot at once"), text)
+    if error.code == 429 and request.endpoint == "own_accounts.create":
+        text = _("Very many accounts were made from here within an hour. Wait a while, then try once more.")
         return _offer_again(429, _("That is a lot at once"), text)
     return show_error(error.code)
 

@@ -11,8 +11,10 @@ from quizapp.services.access.doubts import list_own_doubts
 from quizapp.services.access.releases import current_release
 from quizapp.services.desk import AttemptHead
 from quizapp.services.desks import load_head
+from quizapp.services.goals import load_goal
 from quizapp.services.practice import load_practice
 from quizapp.web.forms.answers import StartForm
+from quizapp.web.forms.keeping import GoalForm
 from quizapp.web.presenters.progress import show_progress
 from quizapp.web.visitors import current_key, now
 
@@ -26,7 +28,14 @@ def home() -> str:
     cards = list_cards(db.session(), release.id)
     head = open_head()
     due = () if head else load_practice(db.session(), current_key(), now()).due
-    return render_template("front/home.html", cards=cards.values(), head=head, due=due, form=StartForm())
+    return render_template(
+        "front/home.html",
+        cards=cards.values(),
+        head=head,
+        due=due,
+        goal=load_goal(db.session(), current_key(), now()),
+        form=StartForm(),
+    )
 
 
 @front.get("/practice")
@@ -47,10 +56,14 @@ def practice() -> str:
 def progress() -> str:
     """Show how practice went, skill by skill over time."""
     practice = load_practice(db.session(), current_key(), now())
+    goal = load_goal(db.session(), current_key(), now())
     return render_template(
         "front/progress.html",
         practice=practice,
         progress=show_progress(practice, now()),
+        is_somebody=current_key() is not None,
+        goal=goal,
+        goal_form=GoalForm(formdata=None, rounds=str(goal.rounds) if goal else ""),
         form=StartForm(),
     )
 

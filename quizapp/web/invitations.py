@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -13,9 +13,10 @@ from quizapp.services.accounts import create_instructor
 from quizapp.services.invitations import accept_invitation, find_invitation, invite
 from quizapp.services.passwords import hash_password
 from quizapp.web import limits
-from quizapp.web.forms.accounts import InstructorForm, NewPasswordForm
+from quizapp.web.accounts import let_in
+from quizapp.web.forms.accounts import InstructorForm, NewPasswordForm, shortest_password
 from quizapp.web.settings import current_settings
-from quizapp.web.visitors import now, require_account, sign_in
+from quizapp.web.visitors import now, require_account
 
 invitations = Blueprint("invitations", __name__)
 
@@ -42,10 +43,9 @@ def show(token: str) -> Page:
 @limits.links
 def accept(token: str) -> Page:
     """Use the link up. The password is hashed before the transaction that writes."""
-    invitation = _find(token)
-    is_reset = invitation.account_id is not None
+    form = _form_for(_find(token))
+    is_reset = isinstance(form, NewPasswordForm)
     db.session.rollback()
-    form = NewPasswordForm() if is_reset else InstructorForm()
     if not form.validate_on_submit():
         return _show(form, token), 422
     digest = hash_password(form.password.data, current_settings().argon2_memory_kib)
@@ -90,15 +90,16 @@ def _find(token: str) -> Invitation:
 
 def _form_for(invitation: Invitation) -> InstructorForm | NewPasswordForm:
     if invitation.account_id is not None:
-        return NewPasswordForm()
+        form = NewPasswordForm()
+        form.shortest = shortest_password(db.session().get_one(Account, invitation.account_id).is_instructor)
+        return form
     return InstructorForm(data={"login_name": invitation.login_name or ""})
 
 
 def _let_in(account: Account) -> Response:
-    db.session.commit()
-    sign_in(account)
+    reply = let_in(account, takes_along=False)
     flash(_("You are signed in."))
-    return redirect(url_for("classrooms.index"))
+    return reply
 
 
 def _refuse_name(form: InstructorForm, token: str | None) -> tuple[str, int]:
@@ -115,5 +116,10 @@ def _require_open() -> None:
 def _show(form: InstructorForm | NewPasswordForm, token: str | None) -> str:
     is_reset = isinstance(form, NewPasswordForm)
     return render_template(
-        "invitations/accept.html", form=form, is_reset=is_reset, action=request.path, token=token
+        "invitations/accept.html",
+        form=form,
+        is_reset=is_reset,
+        shortest=form.shortest if is_reset else shortest_password(is_instructor=True),
+        action=request.path,
+        token=token,
     )

@@ -25,6 +25,9 @@ passwords = limiter.shared_limit("30 per 10 minutes", scope="passwords", deduct_
 codes = limiter.shared_limit("100 per 10 minutes", scope="codes", deduct_when=_is_wrong)
 links = limiter.shared_limit("60 per 10 minutes", scope="links", deduct_when=_is_wrong)
 registrations = limiter.shared_limit("20 per hour", scope="registrations")
+own_accounts = limiter.shared_limit(
+    "300 per hour", scope="own-accounts"
+)  # more than a school has in a lesson
 
 # A new learner costs nothing, so an address has a limit as well: a whole school may write, nobody floods.
 doubts = limiter.shared_limit("60 per hour", scope="doubts", key_func=_learner)

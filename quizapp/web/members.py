@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import NameTakenError, NotFoundError, TicketUsedError
+from quizapp.errors import NameTakenError, NotFoundError, OwnAccountError, TicketUsedError
 from quizapp.extensions import db
 from quizapp.models import Membership
 from quizapp.services import accommodations
@@ -16,6 +16,7 @@ from quizapp.services.access.roles import Role
 from quizapp.services.gradebook import load_gradebook
 from quizapp.services.members import (
     make_card,
+    needs_card,
     remove_member,
     rename_member,
     restore_member,
@@ -142,6 +143,10 @@ def renew_card(key: str, row: int) -> Page:
     except TicketUsedError:
         flash(_("The code was changed meanwhile. Press the button once more for another card."))
         return redirect(url_for(".show", key=key, row=row))
+    except OwnAccountError:
+        db.session.rollback()
+        flash(_("This student signs in with a name and a password of their own, and needs no card."))
+        return redirect(url_for(".show", key=key, row=row))
     db.session.commit()
     return render_template("members/cards.html", room=seat.classroom, cards=[card])
 
@@ -149,6 +154,9 @@ def renew_card(key: str, row: int) -> Page:
 def _show_member(key: str, row: int, form: MemberNameForm | None, extra: ExtraForm | None = None) -> str:
     seat = get_seat(db.session(), require_account(), key)
     member = get_member(db.session(), seat.classroom.id, row)
+    ticket_form = None
+    if needs_card(db.session(), member):
+        ticket_form = CardForm(formdata=None, before=stamp_of_member(db.session(), member))
     return render_template(
         "members/member.html",
         seat=seat,
@@ -158,7 +166,7 @@ def _show_member(key: str, row: int, form: MemberNameForm | None, extra: ExtraFo
         book=load_gradebook(db.session(), seat.classroom.id, now(), member),
         name_form=form or MemberNameForm(formdata=None, name=member.display_name),
         extra_form=_offer_extra(extra, member),
-        ticket_form=CardForm(formdata=None, before=stamp_of_member(db.session(), member)),
+        ticket_form=ticket_form,
         plain_form=StartForm(formdata=None),
     )
 

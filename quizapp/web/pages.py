@@ -24,6 +24,7 @@ from quizapp.web.presenters.checks import say_checks
 from quizapp.web.presenters.comparisons import PAIRED, compare_choices, compare_pairs
 from quizapp.web.presenters.dates import say_dates, say_day, say_moment
 from quizapp.web.presenters.estimates import say_interval, say_shares
+from quizapp.web.presenters.goals import say_goal
 from quizapp.web.presenters.misreadings import name_misreading, say_misreading
 from quizapp.web.presenters.parts import grade_part, name_target, tell_part
 from quizapp.web.presenters.passages import mark_asked, mark_evidence, quote
@@ -38,7 +39,7 @@ from quizapp.web.presenters.timing import (
     say_time_short,
     say_until,
 )
-from quizapp.web.visitors import is_in_class
+from quizapp.web.visitors import is_in_class, is_kept
 
 
 def register(app: Flask) -> None:
@@ -60,6 +61,7 @@ def register(app: Flask) -> None:
         paired=PAIRED,
         grade_part=grade_part,
         is_in_class=is_in_class,
+        is_kept=is_kept,
         name_interactions=name_interactions,
         name_misreading=name_misreading,
         name_polarity=name_polarity,
@@ -73,6 +75,7 @@ def register(app: Flask) -> None:
         say_interval=say_interval,
         say_misreading=say_misreading,
         say_extra=say_extra,
+        say_goal=say_goal,
         say_left=say_left,
         say_number=say_number,
         say_points=say_points,

@@ -10,16 +10,16 @@ from quizapp.errors import ClosedError, NameTakenError, NotFoundError, TicketUse
 from quizapp.extensions import db
 from quizapp.services.access.attempts import has_practised
 from quizapp.services.access.doubts import list_own_doubts
-from quizapp.services.access.learners import find_learner
+from quizapp.services.access.learners import find_guest, find_learner
 from quizapp.services.assignments import start_assignment
-from quizapp.services.codes import make_ticket, read_code, sign_in_code_of
+from quizapp.services.codes import make_ticket, read_code
 from quizapp.services.homework import load_homework, load_task
-from quizapp.services.learners import is_guest, replace_sign_in_code, stamp_of
-from quizapp.services.members import Card, Joined, has_made_code, join_classroom
+from quizapp.services.learners import stamp_of
+from quizapp.services.members import Joined, has_made_code, join_classroom
 from quizapp.web import limits
 from quizapp.web.forms.answers import StartForm
 from quizapp.web.forms.classrooms import SAME_PERSON, CardForm, JoinForm
-from quizapp.web.visitors import current_key, is_in_class, now, remember_learner, require_key
+from quizapp.web.visitors import current_key, is_in_class, is_kept, now, remember_learner, require_key
 
 students = Blueprint("students", __name__)
 
@@ -46,7 +46,7 @@ def join() -> Page:
     db.session.commit()
     remember_learner(joined.learner_key, in_class=True)
     if joined.card is None:
-        flash(_("You are in %(name)s. Your sign-in code stays the same.", name=name))
+        flash(_("You are in %(name)s. You sign in as before.", name=name))
         return redirect(url_for(".home"))
     return render_template("students/card.html", card=joined.card, classroom=name)
 
@@ -65,25 +65,6 @@ def home() -> Page:
         is_known=is_in_class(),
         plain_form=StartForm(formdata=None),
     )
-
-
-@students.post("/my-classes/sign-in-code")
-def renew_code() -> Page:
-    """Make a new sign-in code for the student who is here, and show it this once."""
-    form = CardForm()
-    learner = find_learner(db.session(), require_key())
-    if learner is None or is_guest(db.session(), learner) or not form.validate_on_submit():
-        raise NotFoundError("no student")
-    code = sign_in_code_of(form.ticket.data)
-    try:
-        replace_sign_in_code(db.session(), learner, code, form.before.data, now())
-    except TicketUsedError:
-        flash(_("Your code was changed meanwhile. Press the button once more if you want another."))
-        return redirect(url_for(".home"))
-    key = learner.key
-    db.session.commit()
-    remember_learner(key, in_class=True)
-    return render_template("students/card.html", card=Card("", code), classroom="")
 
 
 @students.get("/assignments/<string:key>")
@@ -109,7 +90,7 @@ def begin(key: str) -> Page:
 def _try_join(form: JoinForm) -> Joined | None:
     """Join with what the form holds; where that cannot be, note at a field why."""
     is_again = has_made_code(db.session(), form.ticket.data)
-    if is_in_class() and not form.who.data and not is_again:
+    if is_kept() and not form.who.data and not is_again:
         form.who.errors = [_("Say who is joining: somebody is signed in here already.")]
         return None
     try:
@@ -121,7 +102,7 @@ def _try_join(form: JoinForm) -> Joined | None:
             now(),
             current_key(),
             form.keep_practice.data,
-            is_in_class() and form.who.data == SAME_PERSON,
+            is_kept() and form.who.data == SAME_PERSON,
         )
     except NotFoundError:
         g.is_wrong_guess = True
@@ -137,5 +118,6 @@ def _try_join(form: JoinForm) -> Joined | None:
 
 
 def _show_join(form: JoinForm) -> str:
-    may_keep = not is_in_class() and has_practised(db.session(), current_key())
+    key = current_key()
+    may_keep = has_practised(db.session(), key) and find_guest(db.session(), key) is not None
     return render_template("students/join.html", form=form, may_keep=may_keep)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.learning.answer import Confidence
-from quizapp.models import AttemptItem, Release
+from quizapp.models import Attempt, AttemptItem, Release
 from quizapp.services.attempts import save_answer, start_attempt
 from quizapp.services.learners import create_learner
 from quizapp.services.releases import import_release
@@ -35,7 +35,11 @@ class Desk:
 
     def find_key(self, number: int) -> list[list[str]]:
         """Give the places of the right options."""
-        query = select(AttemptItem.revision, AttemptItem.option_order).where(AttemptItem.number == number)
+        query = (
+            select(AttemptItem.revision, AttemptItem.option_order)
+            .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+            .where(Attempt.key == self.attempt, AttemptItem.number == number)
+        )
         revision, order = self.session.execute(query).one()
         parts = read_items(self.session, [revision])[revision].parts
         return [[str(shown["options"].index(part.key.id))] for part, shown in zip(parts, order, strict=True)]
@@ -65,19 +69,19 @@ def ben(session: Session) -> str:
 @pytest.fixture
 def desk(session: Session, release: Release, ana: str) -> Desk:
     """Ana's round of practice."""
-    return _begin(session, ana, "practice")
+    return begin(session, ana, "practice")
 
 
 @pytest.fixture
 def exam(session: Session, release: Release, ana: str) -> Desk:
     """Ana's test, explained at its end."""
-    return _begin(session, ana, "test")
+    return begin(session, ana, "test")
 
 
 @pytest.fixture(params=["practice", "long"], ids=["3 questions", "40 questions"])
 def any_length(request: pytest.FixtureRequest, session: Session, release: Release, ana: str) -> Desk:
     """Ana's attempt at a short quiz, then at a long one."""
-    return _begin(session, ana, request.param)
+    return begin(session, ana, request.param)
 
 
 def _join(session: Session) -> str:
@@ -86,7 +90,8 @@ def _join(session: Session) -> str:
     return key
 
 
-def _begin(session: Session, learner: str, slug: str) -> Desk:
+def begin(session: Session, learner: str, slug: str) -> Desk:
+    """Begin an attempt outside any assignment."""
     attempt = start_attempt(session, learner, slug, "seed", NOW)
     session.commit()
     return Desk(session, learner, attempt)

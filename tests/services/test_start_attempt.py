@@ -77,8 +77,10 @@ def test_an_empty_bank_starts_nothing(session: Session, ana: str) -> None:
     assert session.scalar(select(func.count()).select_from(Attempt)) == 0
 
 
-def test_a_learner_is_nothing_but_a_random_key(session: Session, ana: str, ben: str) -> None:
+def test_a_learner_is_a_random_key_and_a_goal(session: Session, ana: str, ben: str) -> None:
     assert ana != ben
     assert len(bytes.fromhex(ana)) == 16
-    assert set(Learner.__table__.columns.keys()) == {"id", "key", "sign_in_hash", "created_at"}
+    assert set(Learner.__table__.columns.keys()) == {
+        *("id", "key", "sign_in_hash", "weekly_goal", "created_at")
+    }
     assert session.scalars(select(Learner.sign_in_hash).distinct()).all() == [None]

@@ -87,3 +87,17 @@ def test_no_view_writes_and_forgets_to_commit() -> None:
 def _fill(rule: Rule) -> str:
     filled = re.sub(r"<string:[a-z_]+>", "0" * 32, rule.rule)
     return re.sub(r"<path:[a-z_]+>", "x", re.sub(r"<int:[a-z_]+>", "1", filled))
+
+
+SIGNED_IN_IS_ENOUGH = {"visitors.py", "own_accounts.py", "base.html", "home.html", "keep.html"}
+"""Where it does not matter whether an account teaches: they show the way to it, or out of it."""
+
+
+def test_being_signed_in_makes_nobody_an_instructor() -> None:
+    """Who learns may have an account too: what is an instructor's asks `is_instructor`."""
+    web = Path(create_app.__code__.co_filename).parent / "web"
+    files = (*web.rglob("*.py"), *web.rglob("*.html"))
+    asking = {
+        file.name for file in files if "is_authenticated" in file.read_text("utf-8")
+    } - SIGNED_IN_IS_ENOUGH
+    assert asking == set()

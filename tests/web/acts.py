@@ -44,7 +44,9 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "accounts.replace_password": {"current": PASSWORD, "password": NEW_PASSWORD},
     "invitations.accept": NEWCOMER,
     "invitations.register": NEWCOMER,
-    "students.renew_code": TICKET,
+    "keeping.make_code": TICKET,
+    "keeping.choose_goal": {"rounds": "3"},
+    "own_accounts.create": {"login_name": "ida", "password": NEW_PASSWORD, "take_along": "y"},
     "attempts.answer": {"version": "0", "action": "keep"},
     "doubts.send": {"reason": "The second passage says the opposite.", "page": "review"},
     "classrooms.create": CLASS,
@@ -99,7 +101,7 @@ def act(
         fields["seen"] = _stamp_doubt(app, school.doubt)
     if row.endpoint == "members.renew_card":
         fields["before"] = _stamp_code(app, Membership.id == int(path.split("/")[4]))
-    if row.endpoint == "students.renew_code":
+    if row.endpoint == "keeping.make_code":
         fields["before"] = _stamp_code(app, Learner.key == school.learners.get(who, NO_KEY))
     return client.post(path, data=fields)
 
@@ -113,7 +115,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
     people = {"foreign": noise.members["cleo"], "absent": NO_ROW, **room.members}
     staff = {"foreign": school.staff["otto"], "absent": NO_ROW, **school.staff}
     sets = {"foreign": noise.homework, "absent": NO_KEY, "unbegun": room.unbegun}
-    attempts = {"foreign": noise.attempts["cleo"], "absent": NO_KEY, **room.attempts}
+    attempts = {"foreign": noise.attempts["cleo"], "absent": NO_KEY, "lea": school.round, **room.attempts}
     attempt = attempts.get(on, room.attempts["ana"])
     key = NO_KEY if on == "nowhere" else room.key
     values: Mapping[str, Mapping[str, Any]] = {

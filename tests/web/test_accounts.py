@@ -114,7 +114,7 @@ def test_signing_out_everywhere_ends_it_on_other_devices(
     other.send("/sign-in/password", login_name=account, password=PASSWORD)
     eva.send("/account/sessions/end")
     for visitor in (eva, other):
-        assert "Instructors: with a password" in visitor.get("/classes").html
+        assert "With name and password" in visitor.get("/classes").html
 
 
 def test_a_new_password_keeps_this_device_and_ends_the_others(
@@ -127,7 +127,7 @@ def test_a_new_password_keeps_this_device_and_ends_the_others(
     eva.send("/account/password", 422, current=PASSWORD, password="short")
     eva.send("/account/password", current=PASSWORD, password=new)
     assert "Your classes" in eva.get("/classes").html
-    assert "Instructors: with a password" in other.get("/classes").html
+    assert "With name and password" in other.get("/classes").html
     other.send("/sign-in/password", 422, login_name=account, password=PASSWORD)
 
 
@@ -156,4 +156,4 @@ def test_a_forged_session_opens_nothing(meet: Callable[[], Visitor], eva: Visito
         visitor = meet()
         with visitor.client.session_transaction() as session:
             session["_user_id"] = forged
-        assert "Instructors: with a password" in visitor.get("/classes").html
+        assert "With name and password" in visitor.get("/classes").html

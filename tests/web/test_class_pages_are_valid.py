@@ -34,7 +34,7 @@ def eva(app: Flask, school: School) -> Visitor:
     return sign_in(app, school, "eva")
 
 
-@pytest.mark.parametrize("who", ["nobody", "gus", "ana", "ben", "dan", "vera", "eva", "otto", "oda"])
+@pytest.mark.parametrize("who", ["nobody", "gus", "ana", "ben", "dan", "vera", "eva", "otto", "oda", "lea"])
 def test_whatever_somebody_does_leads_to_a_sound_page(
     app: Flask, school: School, before: Snapshot, who: str
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFoundError
@@ -26,6 +26,14 @@ def get_member(session: Session, classroom_id: int, row: int, lock: bool = False
     if member is None:
         raise NotFoundError("no such student")
     return member
+
+
+def is_member(session: Session, learner_key: str) -> bool:
+    """Say whether a learner is in any class now."""
+    is_in = exists().where(
+        Membership.learner_id == Learner.id, Learner.key == learner_key, Membership.removed_at.is_(None)
+    )
+    return is_key(learner_key) and bool(session.scalar(select(is_in)))
 
 
 def list_memberships(session: Session, learner_key: str) -> Sequence[tuple[Membership, Classroom]]:

@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, PasswordField, StringField
 
 from quizapp.services.names import LONGEST_NAME
+from quizapp.services.passwords import SHORTEST_OF_A_LEARNER, SHORTEST_OF_AN_INSTRUCTOR
 from quizapp.web.forms.fields import Longest, NameField, Needed, refuse_weak
 
 
@@ -18,6 +19,7 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
         _l("Sign-in name"), validators=[Needed(_l("Enter your sign-in name.")), Longest(LONGEST_NAME)]
     )
     password = PasswordField(_l("Password"), validators=[Needed(_l("Enter your password.")), Longest(200)])
+    take_along = BooleanField(_l("What was practised in this browser is mine: take it along"))
 
 
 class CodeForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
@@ -32,6 +34,22 @@ class TakeAlongForm(CodeForm):
     """Sign in with a personal code, and say whether this browser's practice is one's own."""
 
     keep_practice = BooleanField(_l("What was practised in this browser is mine: take it along"))
+
+
+class OwnAccountForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """Make an account to learn with. An e-mail address will do as a name, but nothing is sent to it."""
+
+    login_name = NameField(
+        _l("Sign-in name"), validators=[Needed(_l("Choose a sign-in name.")), Longest(LONGEST_NAME)]
+    )
+    password = PasswordField(_l("Password"), validators=[Needed(_l("Choose a password."))])
+    take_along = BooleanField(
+        _l("What was practised in this browser is mine: put it into the account"), default=True
+    )
+
+    def validate_password(self, field: Field) -> None:
+        """Refuse a weak one."""
+        refuse_weak(field.data, self.login_name.data or "", shortest=SHORTEST_OF_A_LEARNER)
 
 
 class InstructorForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
@@ -52,21 +70,22 @@ class InstructorForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
 
 
 class NewPasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
-    """Choose a new password after following a link."""
+    """Choose a new password after following a link; `shortest` is how few characters it may have."""
 
+    shortest = SHORTEST_OF_AN_INSTRUCTOR
     password = PasswordField(_l("New password"), validators=[Needed(_l("Choose a password."))])
 
     def validate_password(self, field: Field) -> None:
         """Refuse a weak one."""
-        refuse_weak(field.data)
+        refuse_weak(field.data, shortest=self.shortest)
 
 
-class ChangePasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+class ChangePasswordForm(NewPasswordForm):
     """Change one's own password."""
 
     current = PasswordField(_l("Current password"), validators=[Needed(_l("Enter your current password."))])
-    password = PasswordField(_l("New password"), validators=[Needed(_l("Choose a password."))])
 
-    def validate_password(self, field: Field) -> None:
-        """Refuse a weak one."""
-        refuse_weak(field.data)
+
+def shortest_password(is_instructor: bool) -> int:
+    """Give how few characters a password may have; an instructor's opens other people's work."""
+    return SHORTEST_OF_AN_INSTRUCTOR if is_instructor else SHORTEST_OF_A_LEARNER

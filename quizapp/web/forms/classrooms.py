@@ -78,7 +78,7 @@ class JoinForm(TicketForm):
     who = RadioField(
         _l("Who is joining?"),
         choices=[
-            SelectChoice(SAME_PERSON, _l("I am the student who is signed in here, and keep my sign-in code")),
+            SelectChoice(SAME_PERSON, _l("I am who is signed in here, and sign in as before")),
             SelectChoice(NEW_PERSON, _l("Somebody else, who gets a sign-in code of their own")),
         ],
         validators=[Optional()],

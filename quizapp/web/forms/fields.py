@@ -93,14 +93,14 @@ class InThisCentury:
             raise ValidationError(_l("Choose a date from 2000 to 2099."))
 
 
-def refuse_weak(password: str, *personal: str) -> None:
+def refuse_weak(password: str, *personal: str, shortest: int = SHORTEST_OF_AN_INSTRUCTOR) -> None:
     """Raise ValidationError with what to do about a password that is too weak."""
-    weakness = find_weakness(password, personal)
+    weakness = find_weakness(password, personal, shortest)
     if weakness is Weakness.SHORT:
         raise ValidationError(
             _l(
                 "Use %(least)d characters or more: four words that do not belong together will do.",
-                least=SHORTEST_OF_AN_INSTRUCTOR,
+                least=shortest,
             )
         )
     if weakness is Weakness.LONG:

@@ -20,6 +20,13 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// A QR code brings a sign-in code behind the #, where no server sees it: into the field, and out of the address.
+const code = document.querySelector("form[action$='/sign-in/code'] #code");
+if (code && /^#[2-9A-Z-]{15,17}$/.test(location.hash)) {
+  code.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+}
+
 // A class is most likely where its teacher sits.
 const zone = document.querySelector("select[data-time-zone]");
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;

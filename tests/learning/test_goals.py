@@ -1,0 +1,30 @@
+"""A week begins on Monday at midnight, UTC, and a goal is reached when its rounds are done."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.learning.goals import WeeklyGoal, start_of_week
+
+MOMENTS = st.datetimes(
+    dt.datetime(2000, 1, 10), dt.datetime(2099, 12, 1), timezones=st.just(dt.UTC)  # noqa: DTZ001
+)  # fmt: skip
+
+
+@given(MOMENTS)
+def test_a_week_begins_on_the_monday_at_or_before(moment: dt.datetime) -> None:
+    start = start_of_week(moment)
+    assert (start.weekday(), start.hour, start.minute, start.second, start.microsecond) == (0, 0, 0, 0, 0)
+    assert dt.timedelta() <= moment - start < dt.timedelta(days=7)
+
+
+def test_the_zone_a_moment_is_told_in_does_not_matter() -> None:
+    sunday = dt.datetime(2026, 11, 29, 23, 30, tzinfo=dt.UTC)
+    assert start_of_week(sunday.astimezone(dt.timezone(dt.timedelta(hours=9)))) == start_of_week(sunday)
+
+
+def test_a_goal_is_reached_by_as_many_rounds_or_more() -> None:
+    assert [WeeklyGoal(2, done).is_reached for done in (0, 1, 2, 3)] == [False, False, True, True]
