@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 
 from tests.pages import Page
+from tests.school import School
+from tests.web.acts import sign_in
 from tests.web.conftest import Visitor
 
 
@@ -24,6 +27,13 @@ def test_an_answer_is_saved_and_the_next_question_shown(test_of_ten: Visitor) ->
     assert "Question 2 of 10" in test_of_ten.answer(1, part1="1", confidence="very").html
     page = test_of_ten.show(1)
     assert (page.chosen("part1"), page.chosen("confidence")) == (["1"], ["very"])
+
+
+def test_it_is_said_who_learns_how_sure_somebody_is(test_of_ten: Visitor, app: Flask, school: School) -> None:
+    assert "Only you see it." in test_of_ten.show(1).html
+    student = sign_in(app, school, "ben")
+    student.attempt = school.room.attempts["ben"]
+    assert "counted for the class, without names" in student.show(1).html
 
 
 def test_the_previous_question_is_one_button_away(test_of_ten: Visitor) -> None:
