@@ -62,6 +62,9 @@ POST attempts.answer of dan               404    404  404  404  404  404  404  4
 PUT  answers.save of ana                  404    404  409  404  404  404  404  404  404  404  404
 PUT  answers.save of ben                  404    404  404  done 404  404  404  404  404  404  404
 PUT  answers.save of dan                  404    404  404  404  404  404  404  404  404  404  404
+GET  answers.renew of ana                 404    404  page 404  404  404  404  404  404  404  404
+GET  answers.renew of ben                 404    404  404  page 404  404  404  404  404  404  404
+GET  answers.renew of dan                 404    404  404  404  404  page 404  404  404  404  404
 GET  attempts.look_over of ana            404    404  on   404  404  404  404  404  404  404  404
 GET  attempts.look_over of ben            404    404  404  page 404  404  404  404  404  404  404
 GET  attempts.look_over of dan            404    404  404  404  404  on   404  404  404  404  404

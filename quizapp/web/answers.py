@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
+from flask_wtf.csrf import generate_csrf
 from werkzeug.exceptions import BadRequest
 
 from quizapp.errors import (
@@ -17,6 +18,7 @@ from quizapp.errors import (
 from quizapp.extensions import db
 from quizapp.learning.answer import Confidence
 from quizapp.services.attempts import save_answer
+from quizapp.services.desks import load_head
 from quizapp.web.visitors import now, require_key
 
 answers = Blueprint("answers", __name__)
@@ -31,6 +33,15 @@ def save(key: str, number: int) -> Reply:
     done = save_answer(db.session(), require_key(), key, number, given, version, confidence, now())
     db.session.commit()
     return jsonify(version=done)
+
+
+@answers.get("/attempts/<string:key>/questions/<int:number>/answer")
+def renew(key: str, number: int) -> Reply:
+    """Give a fresh token to a page that was open while its learner was signed out; to nobody else."""
+    head = load_head(db.session(), require_key(), key, now())
+    if number not in {step.number for step in head.steps}:
+        raise NotFoundError("no such question")
+    return jsonify(token=generate_csrf())
 
 
 @answers.errorhandler(StaleAnswerError)

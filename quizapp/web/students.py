@@ -19,7 +19,7 @@ from quizapp.services.members import Card, Joined, has_made_code, join_classroom
 from quizapp.web import limits
 from quizapp.web.forms.answers import StartForm
 from quizapp.web.forms.classrooms import SAME_PERSON, CardForm, JoinForm
-from quizapp.web.visitors import current_key, is_in_class, now, remember_learner, require_key
+from quizapp.web.visitors import current_key, is_in_class, now, remember_learner, require_key, stay
 
 students = Blueprint("students", __name__)
 
@@ -103,6 +103,7 @@ def begin(key: str) -> Page:
         flash(_("No attempt can be begun now."))
         return redirect(url_for(".show_assignment", key=key))
     db.session.commit()
+    stay()
     return redirect(url_for("attempts.resume", key=attempt))
 
 

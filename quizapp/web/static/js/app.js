@@ -1,9 +1,20 @@
 // What the pages can do better with a script. Everything works without it.
 
+import { forget, recall } from "./answers.js";
 import { watch } from "./saving.js";
 
+// Whatever else stands at a question's address, its explanation or two answers to choose from, has what was chosen.
 const form = document.querySelector("form[data-save]");
 if (form) watch(form);
+else forget(location.pathname);
+
+for (const note of document.querySelectorAll("[data-unsent]")) {
+  note.hidden = !recall(note.closest("li").querySelector("a").pathname);
+}
+
+for (const out of document.querySelectorAll('form[action$="/sign-out"], form[action$="/sessions/end"]')) {
+  out.addEventListener("submit", () => forget());
+}
 
 // A browser moves the view to a place by itself, but not the focus of a screen reader.
 if (/^#(verdict|(doubt|reason)-\d+)$/.test(location.hash)) document.querySelector(location.hash)?.focus();
