@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from tests.browser.rooms import Classroom, make_classroom
+from quizapp.items.item import Interaction
+from quizapp.learning.blueprint import Mode
+from tests.browser.rooms import Classroom, ask, is_of, make_classroom
 from tests.servers import Site, serve
 
 OpenPage = Callable[..., Page]
@@ -101,3 +103,11 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def question(open_page: OpenPage, site: Site) -> Page:
+    """The first question of a test of ten, each with one choice of three or four."""
+    page = open_page()
+    page.goto(ask(site, page, [is_of(Interaction.SINGLE_CHOICE)] * 10, Mode.ASSESSMENT) + "/questions/1")
+    return page

@@ -31,13 +31,15 @@ from tests.servers import Site
 
 PASSWORD = "four unlikely words beside"
 HOMEWORK = "Read closely"
+QUIZ = "figures-side-by-side"
+"""Five questions, the first always chosen from options."""
 
 _NUMBERS = count(1)
 
 
 @dataclass(frozen=True)
 class Classroom:
-    """A class that can be joined, and its assessment, explained after the one attempt."""
+    """A class that can be joined, and its assessment, explained after the second attempt."""
 
     key: str
     code: str
@@ -68,10 +70,12 @@ def make_classroom(site: Site, name: str = "Class 10b", owner: str = "eva") -> C
     """Make an instructor with a class and an assignment."""
     now = dt.datetime.now(dt.UTC)
     with open_database(site) as session:
-        eva = create_instructor(session, owner, owner.title(), hash_password(PASSWORD, 8), now, is_operator=True)
+        eva = create_instructor(
+            session, owner, owner.title(), hash_password(PASSWORD, 8), now, is_operator=True
+        )
         room = create_classroom(session, eva.id, name, "Europe/Berlin", now)
-        setting = Setting(HOMEWORK, Window())
-        create_assignment(session, eva.id, room.key, "practice", Mode.ASSESSMENT, True, setting, now)
+        setting = Setting(HOMEWORK, Window(), attempts_allowed=2)
+        create_assignment(session, eva.id, room.key, QUIZ, Mode.ASSESSMENT, True, setting, now)
         return Classroom(room.key, room.join_code or "", HOMEWORK)
 
 
@@ -90,12 +94,14 @@ EVERY_WAY: Sequence[Callable[[Item], bool]] = (
 
 
 def ask(site: Site, page: Page, wanted: Sequence[Callable[[Item], bool]], mode: Mode = Mode.TRAINING) -> str:
-    """Give the guest of a page an attempt at the first item of each wanted kind; give its path."""
+    """Give the guest of a page an attempt at an item of each wanted kind; give its path."""
     page.goto("/")
     page.locator("main form[action$=start] button, main a.btn-primary").first.click()
     began = page.url.split("/attempts/")[1].split("/")[0]
     bank, _, _ = load_release()
-    items = [next(item for item in bank.approved if fits(item)) for fits in wanted]
+    items: list[Item] = []
+    for fits in wanted:
+        items.append(next(item for item in bank.approved if fits(item) and item not in items))
     key = secrets.token_hex(16)
     now = dt.datetime.now(dt.UTC)
     with open_database(site) as session:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
 from quizapp.items.item import Interaction
@@ -11,15 +10,6 @@ from tests.browser.rooms import Classroom, ask, is_of
 from tests.servers import Site
 
 KEPT = "Object.keys(sessionStorage).length"
-
-
-@pytest.fixture
-def question(open_page: OpenPage) -> Page:
-    """The first question of a test of ten."""
-    page = open_page()
-    page.goto("/quizzes")
-    press(page, "Ten questions")
-    return page
 
 
 def choose(page: Page, place: int) -> None:
@@ -41,7 +31,7 @@ def test_a_reload_restores_what_was_not_sent(question: Page) -> None:
     says(question, "Not saved")
     question.unroute("**/answer")
     waiting: list[Route] = []
-    question.route("**/answer", lambda route: waiting.append(route))
+    question.route("**/answer", lambda route: waiting.append(route))  # noqa: PLW0108  # Playwright marks its handlers, and cannot mark append
     question.reload()
     expect(question.locator("input[name=part1]").nth(2)).to_be_checked()
     says(question, "This answer was not sent yet. It is being sent now.")
@@ -135,7 +125,7 @@ def test_looking_over_tells_of_what_is_not_sent(question: Page) -> None:
 
 
 def test_what_is_chosen_before_the_script_comes_is_saved_too(question: Page) -> None:
-    question.route("**/js/app.js", lambda route: None)
+    question.route("**/js/app.js", lambda _: None)
     question.reload(wait_until="commit")
     choose(question, 2)
     question.unroute("**/js/app.js")

@@ -3,10 +3,11 @@
 import { forget, recall } from "./answers.js";
 import { watch } from "./saving.js";
 
-// Whatever else stands at a question's address, its explanation or two answers to choose from, has what was chosen.
-const form = document.querySelector("form[data-save]");
-if (form) watch(form);
-else forget(location.pathname);
+// Of two answers each is still there until one is chosen; an answer that is explained can change no more.
+const form = document.querySelector("#answer");
+if (form?.dataset.save) watch(form);
+else if (!form) forget(location.pathname);
+document.querySelector("[data-forget]")?.addEventListener("click", () => forget(location.pathname));
 
 for (const note of document.querySelectorAll("[data-unsent]")) {
   note.hidden = !recall(note.closest("li").querySelector("a").pathname);
