@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from quizapp.items.item import Interaction
 from quizapp.learning.blueprint import Mode
+from tests.browser import axe
 from tests.browser.rooms import Classroom, ask, is_of, make_classroom
 from tests.servers import Site, serve
 
@@ -103,6 +104,12 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def check(request: pytest.FixtureRequest) -> axe.Check:
+    """Let a page pass axe's rules in every width and scheme; what passed is counted at the end of the run."""
+    return lambda page: axe.check(page, request.node.user_properties)
 
 
 @pytest.fixture
