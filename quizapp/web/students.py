@@ -46,7 +46,8 @@ def join() -> Page:
     db.session.commit()
     remember_learner(joined.learner_key, in_class=True)
     if joined.card is None:
-        flash(_("You are in %(name)s. Your sign-in code stays the same.", name=name))
+        # A message is plain text: two signs that are not seen keep the name's own direction of writing.
+        flash(_("You are in %(name)s. Your sign-in code stays the same.", name=f"\u2068{name}\u2069"))
         return redirect(url_for(".home"))
     return render_template("students/card.html", card=joined.card, classroom=name)
 

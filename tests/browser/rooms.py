@@ -66,7 +66,9 @@ def open_database(site: Site) -> Iterator[Session]:
     engine.dispose()
 
 
-def make_classroom(site: Site, name: str = "Class 10b", owner: str = "eva") -> Classroom:
+def make_classroom(
+    site: Site, name: str = "Class 10b", owner: str = "eva", homework: str = HOMEWORK
+) -> Classroom:
     """Make an instructor with a class and an assignment."""
     now = dt.datetime.now(dt.UTC)
     with open_database(site) as session:
@@ -74,9 +76,9 @@ def make_classroom(site: Site, name: str = "Class 10b", owner: str = "eva") -> C
             session, owner, owner.title(), hash_password(PASSWORD, 8), now, is_operator=True
         )
         room = create_classroom(session, eva.id, name, "Europe/Berlin", now)
-        setting = Setting(HOMEWORK, Window(), attempts_allowed=2)
+        setting = Setting(homework, Window(), attempts_allowed=2)
         create_assignment(session, eva.id, room.key, QUIZ, Mode.ASSESSMENT, True, setting, now)
-        return Classroom(room.key, room.join_code or "", HOMEWORK)
+        return Classroom(room.key, room.join_code or "", homework)
 
 
 def is_of(interaction: Interaction, parts: int = 1) -> Callable[[Item], bool]:
