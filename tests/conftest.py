@@ -32,11 +32,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped: a missing service is the only reason there is."""
+    """Say why tests were skipped: a missing service is the only reason there is. Sum up axe's findings."""
     skipped = len(terminalreporter.stats.get("skipped", ()))
     if skipped:
         places = f"no PostgreSQL answers at {databases.SERVER}, or no Redis at {databases.REDIS}"
         terminalreporter.write_line(f"{skipped} tests skipped: {places}")
+    reports = [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]
+    runs = [found for report in reports for name, found in report.user_properties if name == "axe"]
+    if runs:
+        passed, violated = (sum(run[place] for run in runs) for place in (0, 1))
+        terminalreporter.write_line(
+            f"axe ran {len(runs)} times: {passed} rules passed, {violated} violations, on every page "
+            "and state at two widths in light and dark"
+        )
 
 
 @pytest.fixture(scope="session")

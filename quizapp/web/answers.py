@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
+from flask_wtf.csrf import generate_csrf
 from werkzeug.exceptions import BadRequest
 
 from quizapp.errors import (
@@ -19,6 +20,7 @@ from quizapp.errors import (
 from quizapp.extensions import db
 from quizapp.learning.answer import Confidence
 from quizapp.services.attempts import save_answer
+from quizapp.services.desks import load_head
 from quizapp.web.late_answers import keep_late
 from quizapp.web.visitors import now, require_key
 
@@ -41,6 +43,15 @@ def save(key: str, number: int) -> Reply:
     db.session.commit()
     left = {} if done.seconds_left is None else {"seconds_left": done.seconds_left}
     return jsonify(version=done.version, **left)
+
+
+@answers.get("/attempts/<string:key>/questions/<int:number>/answer")
+def renew(key: str, number: int) -> Reply:
+    """Give a fresh token to a page that was open while its learner was signed out; to nobody else."""
+    head = load_head(db.session(), require_key(), key, now())
+    if number not in {step.number for step in head.steps}:
+        raise NotFoundError("no such question")
+    return jsonify(token=generate_csrf())
 
 
 @answers.errorhandler(StaleAnswerError)

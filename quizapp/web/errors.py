@@ -21,7 +21,7 @@ from quizapp.extensions import db
 from quizapp.services.desks import load_question
 from quizapp.web.attempts import show_question
 from quizapp.web.forms.answers import answer_form
-from quizapp.web.visitors import current_key, now, require_key
+from quizapp.web.visitors import now, require_key
 
 Reply = tuple[str, int] | tuple[Response, int]
 
@@ -80,8 +80,9 @@ def show_error(status: int) -> Reply:
     return render_template("errors/error.html", status=status, title=title, text=text), status
 
 
-def _not_found(_: NotFoundError) -> Reply:
-    return show_error(404)
+def _not_found(_error: NotFoundError) -> Reply:
+    """Keep an answer that was sent by a page open while its learner was signed out."""
+    return _signed_out(404) if request.endpoint == "attempts.answer" else show_error(404)
 
 
 def _archived(error: ArchivedError) -> Response:
@@ -92,7 +93,7 @@ def _archived(error: ArchivedError) -> Response:
 
 def _sign_in_needed(_: SignInNeededError) -> Reply | Response:
     if request.method not in {"GET", "HEAD"}:
-        return _offer_again(401, *explain(401))
+        return _offer_again(401, *explain(401), may_sign_in=True)
     return redirect(url_for("accounts.show_sign_in", next=request.full_path.rstrip("?")))
 
 
@@ -138,21 +139,27 @@ def _expired(_error: CSRFError) -> Reply:
     if request.endpoint == "answers.save":
         return jsonify(error="expired"), 400
     arguments = request.view_args or {}
-    if request.endpoint == "attempts.answer" and current_key():
+    if request.endpoint == "attempts.answer":
         try:
             page = load_question(db.session(), require_key(), arguments["key"], arguments["number"], now())
         except NotFoundError:  # an error within this handler would reach nobody else
-            return show_error(404)
+            return _signed_out(400)
         notice = _("This page had been open for too long. Your answer is still here: send it once more.")
         return show_question(page, answer_form(page.question), notice), 400
     text = _("It had been open for too long, or your browser keeps no cookies. Nothing was changed yet.")
     return _offer_again(400, _("This form has expired"), text)
 
 
-def _offer_again(status: int, title: str, text: str) -> Reply:
+def _signed_out(status: int) -> Reply:
+    """Say the same of an answer to a question that is absent, somebody else's, or of who is signed out."""
+    text = _("Your answer is kept on this page. Sign in on another tab, then come back and press the button.")
+    return _offer_again(status, _("You are signed out here"), text, may_sign_in=True)
+
+
+def _offer_again(status: int, title: str, text: str, may_sign_in: bool = False) -> Reply:
     """Give back all that was typed, but passwords, in a form that can be sent once more."""
     db.session.rollback()
     secret = {"csrf_token", "password", "current"}
     kept = [(name, value) for name, value in request.form.items(multi=True) if name not in secret]
-    page = render_template("errors/again.html", status=status, title=title, text=text, kept=kept)
-    return page, status
+    words = {"status": status, "title": title, "text": text, "may_sign_in": may_sign_in}
+    return render_template("errors/again.html", kept=kept, **words), status

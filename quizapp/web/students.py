@@ -19,7 +19,7 @@ from quizapp.services.members import Joined, has_made_code, join_classroom
 from quizapp.web import limits
 from quizapp.web.forms.answers import StartForm
 from quizapp.web.forms.classrooms import SAME_PERSON, CardForm, JoinForm
-from quizapp.web.visitors import current_key, is_in_class, is_kept, now, remember_learner, require_key
+from quizapp.web.visitors import current_key, is_in_class, is_kept, now, remember_learner, require_key, stay
 
 students = Blueprint("students", __name__)
 
@@ -46,7 +46,8 @@ def join() -> Page:
     db.session.commit()
     remember_learner(joined.learner_key, in_class=True)
     if joined.card is None:
-        flash(_("You are in %(name)s. You sign in as before.", name=name))
+        # A message is plain text: two signs that are not seen keep the name's own direction of writing.
+        flash(_("You are in %(name)s. You sign in as before.", name=f"\u2068{name}\u2069"))
         return redirect(url_for(".home"))
     return render_template("students/card.html", card=joined.card, classroom=name)
 
@@ -84,6 +85,7 @@ def begin(key: str) -> Page:
         flash(_("No attempt can be begun now."))
         return redirect(url_for(".show_assignment", key=key))
     db.session.commit()
+    stay()
     return redirect(url_for("attempts.resume", key=attempt))
 
 

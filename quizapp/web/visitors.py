@@ -91,8 +91,14 @@ def require_key() -> str:
     return key
 
 
+def stay() -> None:
+    """Count the days from now until this browser forgets its learner: done where work is begun."""
+    session.modified = True
+
+
 def ensure_key() -> str:
     """Give the key of the visiting learner, making a guest of somebody new."""
+    stay()
     key = current_key()
     if key is None or find_learner(db.session(), key) is None:
         key = create_learner(db.session(), now()).key

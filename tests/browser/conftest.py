@@ -7,11 +7,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from tests.servers import serve
+from quizapp.items.item import Interaction
+from quizapp.learning.blueprint import Mode
+from tests.browser import axe
+from tests.browser.rooms import Classroom, ask, is_of, make_classroom
+from tests.servers import Site, serve
 
 OpenPage = Callable[..., Page]
+
+# Machines are busy: what is waited for is there at once or is wrong.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,10 +52,22 @@ def choose(part: Locator, place: int = 0) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the shipped bank."""
-    with serve(tmp_path_factory.mktemp("site")) as site:
-        yield site.address
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server with the shipped bank."""
+    with serve(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> str:
+    """Where that server is."""
+    return site.address
+
+
+@pytest.fixture(scope="session")
+def classroom(site: Site) -> Classroom:
+    """A class on that server, with an assessment set."""
+    return make_classroom(site)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +99,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
             java_script_enabled=script,
             base_url=address,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", note)
@@ -91,3 +110,17 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def check(request: pytest.FixtureRequest) -> axe.Check:
+    """Let a page pass axe's rules in every width and scheme; what passed is counted at the end of the run."""
+    return lambda page: axe.check(page, request.node.user_properties)
+
+
+@pytest.fixture
+def question(open_page: OpenPage, site: Site) -> Page:
+    """The first question of a test of ten, each with one choice of three or four."""
+    page = open_page()
+    page.goto(ask(site, page, [is_of(Interaction.SINGLE_CHOICE)] * 10, Mode.ASSESSMENT) + "/questions/1")
+    return page

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import Check
 from tests.browser.conftest import press
-from tests.browser.test_accessibility import check
 from tests.browser.test_layout import check_fit
 from tests.servers import COMMAND, environ_for, serve
 
@@ -20,6 +20,7 @@ STAFF = (
     "{assignment}/change", "{assignment}/misreadings", "{assignment}/misreadings/project",
     "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip
+WIDTHS = (320, 390, 1280)
 STUDENT = ("/my-classes", "{task}", "/join", "/sign-in")
 
 
@@ -36,13 +37,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, s
         yield site.address, password, code
 
 
-def open_page(browser: Browser, address: str, width: int, scheme: str) -> Page:
-    context = browser.new_context(
-        base_url=address,
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    context.set_default_timeout(10_000)
+def open_page(browser: Browser, address: str) -> Page:
+    context = browser.new_context(base_url=address)
+    context.set_default_timeout(20_000)
     return context.new_page()
 
 
@@ -53,23 +50,19 @@ def find(page: Page, path: str, pattern: str) -> str:
     return next(link for link in links if re.fullmatch(pattern, link))
 
 
-def visit(page: Page, paths: tuple[str, ...], names: dict[str, str], width: int) -> None:
-    for path in paths:
-        page.goto(path.format(**names))
-        for summary in page.locator("summary").all():
-            summary.click()
+def look(page: Page, check: Check) -> None:
+    """Let a page, with all that can be opened, fit every window and pass every rule."""
+    for summary in page.locator("summary").all():
+        summary.click()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
         check_fit(page, width)
-        check(page)
+    check(page)
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "dark"), (390, "light"), (1280, "light"), (1280, "dark")]
-)
-def test_every_page_of_an_instructor(
-    browser: Browser, demo: tuple[str, str, str], width: int, scheme: str
-) -> None:
+def test_every_page_of_an_instructor(browser: Browser, demo: tuple[str, str, str], check: Check) -> None:
     address, password, _ = demo
-    page = open_page(browser, address, width, scheme)
+    page = open_page(browser, address)
     page.goto("/sign-in")
     page.get_by_label("Sign-in name").fill("demo")
     page.get_by_label("Password", exact=True).fill(password)
@@ -80,27 +73,40 @@ def test_every_page_of_an_instructor(
     names["attempt"] = find(page, names["room"] + "/gradebook", r".*/attempts/\w+")
     for way in ("match", "number"):
         names[way] = find(page, f"/bank?interaction={way}", r"/bank/\d+\?.*")
-    visit(page, STAFF, names, width)
+    for path in STAFF:
+        page.goto(path.format(**names))
+        look(page, check)
+    for path, button in (("/classes", "Make the class"), ("/account", "Change password")):
+        page.goto(path)
+        press(page, button)
+        look(page, check)
     page.goto(f"{names['room']}/students/new")
     page.get_by_label("Names, one a line").fill("Amara K.\nNew One\n" + "x" * 70)
     press(page, "Read the list")
-    check_fit(page, width)
-    check(page)
+    look(page, check)
+    press(page, "and show the")
+    look(page, check)
+    page.goto("/account")
+    press(page, "Make an invitation link")
+    look(page, check)
+    page.goto(page.locator(".notice.code").inner_text())
+    look(page, check)
+    press(page, "Make my account")
+    look(page, check)
     page.context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1280, "dark")])
-def test_every_page_of_a_student(
-    browser: Browser, demo: tuple[str, str, str], width: int, scheme: str
-) -> None:
+def test_every_page_of_a_student(browser: Browser, demo: tuple[str, str, str], check: Check) -> None:
     address, _, code = demo
-    page = open_page(browser, address, width, scheme)
+    page = open_page(browser, address)
     page.goto("/join")
     press(page, "Join the class")
-    check_fit(page, width)
-    check(page)
+    look(page, check)
     page.goto("/sign-in")
     page.get_by_label("Your sign-in code").fill(code)
     press(page, "Open my work")
-    visit(page, STUDENT, {"task": find(page, "/my-classes", r"/assignments/\w+")}, width)
+    names = {"task": find(page, "/my-classes", r"/assignments/\w+")}
+    for path in STUDENT:
+        page.goto(path.format(**names))
+        look(page, check)
     page.context.close()

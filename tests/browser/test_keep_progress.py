@@ -7,8 +7,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import check_as_it_is
 from tests.browser.conftest import OpenPage, choose, press
-from tests.browser.test_accessibility import check
 from tests.browser.test_layout import check_fit
 
 PASSWORD = "violet anchor"
@@ -87,7 +87,7 @@ def test_the_pages_are_accessible_and_fit(open_page: OpenPage, width: int, schem
         for path in paths:
             page.goto(path)
             check_fit(page, width)
-            check(page)
+            check_as_it_is(page)
 
     look("/practice/keep", "/practice/erase", "/account/new", "/sign-in")
     page.goto("/")
@@ -100,11 +100,11 @@ def test_the_pages_are_accessible_and_fit(open_page: OpenPage, width: int, schem
     page.goto("/account/new")
     press(page, "Make my account")
     check_fit(page, width)
-    check(page)
+    check_as_it_is(page)
     page.goto("/practice/keep")
     press(page, "Make a code")
     check_fit(page, width)
-    check(page)
+    check_as_it_is(page)
     look("/practice/keep")
     page.goto("/account/new")
     page.get_by_label("Sign-in name").fill(f"tim {width} {scheme}")

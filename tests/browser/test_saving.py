@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import time
 
-import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import OpenPage, press, show_question
-
-
-@pytest.fixture
-def question(open_page: OpenPage) -> Page:
-    """The first question of a test of ten."""
-    page = open_page()
-    page.goto("/quizzes")
-    page.get_by_role("button", name="ten questions", exact=False).click()
-    page.wait_for_url("**/questions/1")
-    show_question(page)
-    return page
+from tests.browser.conftest import press
 
 
 def choose(page: Page, place: int) -> None:
@@ -90,3 +78,47 @@ def test_pressing_the_button_at_once_loses_nothing(question: Page) -> None:
     press(question, "Next question")
     press(question, "Back to question 1")
     expect(question.locator("input[name=part1]").nth(1)).to_be_checked()
+
+
+def test_two_pages_that_agree_ask_nothing(question: Page) -> None:
+    other = question.context.new_page()
+    other.goto(question.url)
+    for page in (question, other):
+        choose(page, 1)
+        expect(page.get_by_role("status")).to_have_text("Saved")
+    choose(other, 0)
+    expect(other.get_by_role("status")).to_have_text("Saved")
+
+
+def test_an_answer_handed_in_on_another_page_stays_and_says_so(question: Page) -> None:
+    choose(question, 1)
+    expect(question.get_by_role("status")).to_have_text("Saved")
+    other = question.context.new_page()
+    other.goto(question.url.split("/questions")[0] + "/hand-in")
+    other.get_by_role("button", name="Hand in").click()
+    choose(question, 0)
+    expect(question.get_by_role("status")).to_contain_text("It stays as it was then.")
+    question.get_by_role("button", name="Next question").click()
+    expect(question.get_by_text("Carry away")).to_be_visible()
+
+
+SAID = """() => {
+    window.said = [];
+    const status = document.querySelector("[role=status][data-status]");
+    new MutationObserver(() => said.push(status.textContent)).observe(status, {
+        childList: true, characterData: true, subtree: true,
+    });
+    return status.textContent;
+}"""
+
+
+def test_how_a_save_goes_is_said_once_to_a_screen_reader(question: Page) -> None:
+    assert question.evaluate(SAID) == "", "a live region must be there before it speaks"
+    question.route("**/answer", lambda route: route.abort())
+    choose(question, 1)
+    expect(question.get_by_role("status")).to_have_text("Not saved – keep this page open.")
+    with question.expect_event("requestfailed"):
+        pass  # tried again without a word
+    question.unroute("**/answer")
+    expect(question.get_by_role("status")).to_have_text("Saved")
+    assert question.evaluate("said") == ["Saving…", "Not saved – keep this page open.", "Saved"]

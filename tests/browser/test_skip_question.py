@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from quizapp.models.engine import configure_engine
 from tests import databases
+from tests.browser.axe import check_as_it_is
 from tests.browser.conftest import choose, press
-from tests.browser.test_accessibility import check
 from tests.browser.test_layout import check_fit
 from tests.school import NOTED, SKIPPED, set_notes
 from tests.servers import Site, serve
@@ -99,7 +99,7 @@ def test_its_pages_are_accessible_and_fit(begin: Begin, width: int, scheme: str)
     page = begin(width, scheme)
 
     def look() -> None:
-        check(page)
+        check_as_it_is(page)
         check_fit(page, width)
 
     look()

@@ -67,22 +67,6 @@ def test_a_question_is_answered_with_the_keyboard_alone(open_page: OpenPage) -> 
     expect(page.get_by_text("Question 2 of 6")).to_be_visible()
 
 
-OUTLINE = """() => {
-    const focus = getComputedStyle(document.activeElement.closest(".option") ?? document.activeElement);
-    return focus.outlineStyle !== "none" && parseFloat(focus.outlineWidth) >= 2;
-}"""
-
-
-def test_the_focus_can_be_seen_wherever_it_goes(open_page: OpenPage) -> None:
-    page = open_page()
-    page.goto("/")
-    press(page, "Start practising")
-    page.locator("input[name=part1]").first.wait_for()
-    for _ in range(9):
-        page.keyboard.press("Tab")
-        assert page.evaluate(OUTLINE), page.evaluate("document.activeElement.outerHTML")[:200]
-
-
 def test_an_article_is_read_in_between_and_nothing_is_lost(open_page: OpenPage) -> None:
     page = open_page(390)
     page.goto("/")

@@ -25,8 +25,8 @@ from quizapp.services.assignments import Setting, create_assignment
 from quizapp.services.classrooms import create_classroom
 from quizapp.services.codes import make_ticket
 from quizapp.services.members import join_classroom
+from tests.browser.axe import check_as_it_is
 from tests.browser.conftest import press
-from tests.browser.test_accessibility import check
 from tests.browser.test_layout import check_fit
 from tests.servers import serve
 
@@ -189,9 +189,9 @@ def test_a_page_with_a_timer_is_accessible_and_fits(
     page = begin(browser, exam, width, scheme)
     for seconds in (1000, 200, 50):
         exam.leave(page, seconds)
-        check(page)
+        check_as_it_is(page)
         check_fit(page, width)
     press(page, "All questions")
-    check(page)
+    check_as_it_is(page)
     check_fit(page, width)
     page.context.close()

@@ -110,3 +110,13 @@ def test_a_log_line_tells_the_route_and_nothing_of_the_person(
     assert all(set(line) == {"method", "route", "status", "ms"} for line in lines)
     assert ana.attempt not in caplog.text
     assert "Ana" not in caplog.text
+
+
+def test_a_cookie_is_set_only_where_it_changes(ana: Visitor) -> None:
+    """A reply that was on its way while somebody signed out must not sign them in again."""
+    ana.start()
+    sheet = f"{ana.client.application.static_url_path}/app.css"
+    for path in (sheet, "/quizzes", ana.question(1), f"{ana.question(1)}/answer"):
+        assert "Set-Cookie" not in ana.client.get(path, buffered=True).headers, path
+    reply = ana.client.post("/quizzes/practice/start", data={"csrf_token": ana.token()})
+    assert "Set-Cookie" in reply.headers, "who begins a round is known for another half year"

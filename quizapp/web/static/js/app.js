@@ -1,13 +1,25 @@
 // What the pages can do better with a script. Everything works without it.
 
+import { forget, recall } from "./answers.js";
 import { watch } from "./saving.js";
 
-const form = document.querySelector("form[data-save]");
-const answer = form && watch(form);
+const form = document.querySelector("#answer");
+const answer = form?.dataset.save && watch(form);
+// Of two answers each is still there until one is chosen; an answer that is explained can change no more.
+if (document.querySelector("#verdict")) forget(location.pathname);
+document.querySelector("[data-forget]")?.addEventListener("click", () => forget(location.pathname));
 
 // Few pages have a timer; the others do without its script.
 const clock = document.querySelector("[data-left]");
 if (clock) import("./clock.js").then(({ count }) => count(clock, form, answer));
+
+for (const note of document.querySelectorAll("[data-unsent]")) {
+  note.hidden = !recall(note.closest("li").querySelector("a").pathname);
+}
+
+for (const out of document.querySelectorAll('form[action$="/sign-out"], form[action$="/sessions/end"]')) {
+  out.addEventListener("submit", () => forget());
+}
 
 // A browser moves the view to a place by itself, but not the focus of a screen reader.
 if (/^#(verdict|(doubt|reason)-\d+)$/.test(location.hash)) document.querySelector(location.hash)?.focus();

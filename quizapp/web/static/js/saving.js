@@ -1,12 +1,15 @@
 // Save an answer as soon as it is given. One request at a time; what fails is tried again with growing pauses.
 
+import { fill, forget, keep, read, readAsItCame, recall } from "./answers.js";
+
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30000;
 const PATIENCE = 15000;
 const PATIENCE_OF_A_BUTTON = 3000;
 
-// After these the server will not change its mind: sending the form shows the learner what happened.
-const FINAL = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
+// So the server answers where it does not know who is here: the form's token is of another session, or the
+// attempt is not theirs.
+const SHUT = [400, 401, 404];
 
 /**
  * Watch a question's form: save its answer on every change, and say in words how that went.
@@ -15,27 +18,40 @@ const FINAL = { 409: "stale", 400: "failed", 404: "failed", 422: "failed" };
  * by the event "left", and by "over" that it takes no more answers.
  */
 export function watch(form) {
-  const state = { form, sent: read(form), pause: FIRST_PAUSE, timer: 0, isBusy: false, isOver: false };
+  const state = { form, sent: readAsItCame(form), pause: FIRST_PAUSE, timer: 0, isBusy: false, isOver: false };
   form.addEventListener("change", (event) => {
     event.target.closest("fieldset")?.querySelector(".error")?.remove();
     save(state);
   });
   form.addEventListener("submit", (event) => submit(state, event));
-  addEventListener("online", () => save(state));
+  for (const event of ["online", "focus"]) addEventListener(event, () => save(state, true));
+  document.addEventListener("visibilitychange", () => document.hidden || save(state, true));
   // A page that comes back from the browser's memory knows nothing of what was saved since.
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  addEventListener("pageshow", (event) => {
+    state.isLeaving = event.persisted;
+    if (event.persisted) location.reload();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!state.isLeaving && isUnsent(state)) event.preventDefault();
+  });
+  const kept = recall(location.pathname);
+  if (kept?.answer && kept.answer !== state.sent) restore(state, kept);
+  else save(state);
   return { settle: (done) => settle(state, done), sync: () => sync(state) };
 }
 
 function settle(state, done) {
-  state.settled = done;
-  if (state.isOver || (!state.isBusy && read(state.form) === state.sent)) done();
+  state.settled = () => {
+    state.isLeaving = true;
+    done();
+  };
+  if (state.isOver || (!state.isBusy && !isWaiting(state))) state.settled();
   else save(state);
 }
 
 // Saving once more what is saved changes nothing, and its reply says how much time is left.
 async function sync(state) {
-  if (state.isBusy || state.isOver || read(state.form) !== state.sent) return;
+  if (state.isBusy || state.isOver || isUnsent(state)) return;
   state.isBusy = true;
   await send(state, state.sent);
   state.isBusy = false;
@@ -43,12 +59,31 @@ async function sync(state) {
   else save(state);
 }
 
+// The version stays the one it was chosen from: where a newer answer is stored, the server says so.
+function restore(state, { answer, version, unsure }) {
+  fill(state.form, answer);
+  state.form.elements.version.value = version;
+  Object.assign(state, { sent: undefined, unsure });
+  tell(state.form, "kept");
+  save(state, true);
+}
+
+function isUnsent({ form, sent, unsure }) {
+  return unsure !== undefined || read(form) !== sent;
+}
+
+// What the server cannot read is not sent, and waits for nothing.
+function isWaiting(state) {
+  return isUnsent(state) && read(state.form) !== state.refused;
+}
+
 // The form carries the version it was made from; a save still under way would make that one old. So it waits.
 // Nor does the page go while it holds an answer that did not arrive: without a network it would be lost.
 function submit(state, event) {
-  if (state.isOver || (!state.isBusy && read(state.form) === state.sent)) {
+  const answer = read(state.form);
+  if (state.isOver || (!state.isBusy && (answer === state.sent || answer === state.refused))) {
     clearTimeout(state.timer);
-    state.isOver = true;
+    state.isOver = state.isLeaving = true;
     return;
   }
   event.preventDefault();
@@ -57,60 +92,102 @@ function submit(state, event) {
   else save(state);
 }
 
-async function save(state) {
+// What is tried again without being asked for says only how it went, lest a screen reader hear it every time.
+async function save(state, isQuiet = false) {
   if (state.isBusy || state.isOver) return;
   // Nobody knows whether an answer arrived whose reply was lost: sent once more as it was, it does no harm.
   const answer = state.unsure ?? read(state.form);
-  if (answer === state.sent) return;
+  note(state);
+  if (answer === state.refused) return;
+  if (answer === state.sent) return tell(state.form, "saved", false);
   clearTimeout(state.timer);
   state.isBusy = true;
-  tell(state.form, "saving");
+  state.unsure = answer;
+  note(state);
+  if (!isQuiet) tell(state.form, "saving");
   const reply = await send(state, answer);
   state.isBusy = false;
-  state.unsure = reply.status === undefined ? answer : undefined;
+  if (reply.status < 500) state.unsure = undefined;
   if (reply.version !== undefined && !reply.error) succeed(state, answer, reply.version);
-  else fail(state, reply);
+  else fail(state, answer, reply);
+}
+
+/** Keep what is not sent where a reload finds it. */
+function note(state) {
+  const { form, unsure } = state;
+  if (isUnsent(state)) keep(location.pathname, { answer: read(form), version: form.elements.version.value, unsure });
+  else forget(location.pathname);
 }
 
 function succeed(state, answer, version) {
   state.form.elements.version.value = version;
   state.sent = answer;
   state.pause = FIRST_PAUSE;
+  note(state);
   tell(state.form, "saved");
   if (read(state.form) !== answer) save(state);
   else if (state.button) state.form.requestSubmit(state.button);
   else state.settled?.();
 }
 
-function fail(state, { status, error, late }) {
-  if (status in FINAL) {
+// Where the server will not change its mind, sending the form shows the learner what happened.
+function fail(state, answer, { status, error, late }) {
+  if (status === 422) {
+    state.refused = answer;
+    tell(state.form, "refused");
+    if (read(state.form) !== answer) return save(state);
+    if (state.button) state.form.requestSubmit(state.button);
+    else state.settled?.();
+  } else if (error === "out") {
+    tell(state.form, "out");
+    state.timer = setTimeout(() => save(state, true), LONGEST_PAUSE);
+  } else if (status === 409 || SHUT.includes(status)) {
     state.isOver = true;
-    tell(state.form, late ? "late" : ["closed", "skipped"].includes(error) ? error : FINAL[status]);
+    // What is over cannot be sent any more; of two answers each can still be kept.
+    state.isLeaving = ["closed", "final"].includes(error);
+    if (state.isLeaving) forget(location.pathname);
+    tell(state.form, late ? "late" : error in state.form.querySelector("[data-status]").dataset ? error : "failed");
     if (state.button) state.form.requestSubmit(state.button);
     else if (state.settled) state.settled();
     else if (error === "closed") state.form.dispatchEvent(new Event("over"));
-    return;
+  } else {
+    tell(state.form, "failed");
+    state.timer = setTimeout(() => save(state, true), state.pause);
+    state.pause = Math.min(2 * state.pause, LONGEST_PAUSE);
   }
   state.button = undefined;
-  tell(state.form, "failed");
-  state.timer = setTimeout(() => save(state), state.pause);
-  state.pause = Math.min(2 * state.pause, LONGEST_PAUSE);
 }
 
-/** Send an answer; give the status with what the server says, nothing of both where no answer came. */
+/** Send an answer, once more with a fresh token where the page's own is old; `out` where nobody may send it. */
 async function send(state, answer) {
   const { form } = state;
+  const body = () => JSON.stringify({ ...JSON.parse(answer), version: Number(form.elements.version.value) });
+  const put = () =>
+    ask(state, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value },
+      body: body(),
+    });
+  const reply = await put();
+  if (!SHUT.includes(reply.status)) return reply;
+  const { status, token } = await ask(state);
+  if (token) {
+    form.elements.csrf_token.value = token;
+    return put();
+  }
+  return SHUT.includes(status) ? { status, error: "out" } : {};
+}
+
+/** Give the status of a reply with what the server says, nothing of both where no answer came. */
+async function ask(state, options = {}) {
   state.request = new AbortController();
   const limit = setTimeout(() => state.request.abort(), PATIENCE);
   try {
-    const reply = await fetch(form.dataset.save, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value },
-      body: JSON.stringify({ ...JSON.parse(answer), version: Number(form.elements.version.value) }),
-      signal: state.request.signal,
-    });
+    const reply = await fetch(state.form.dataset.save, { ...options, signal: state.request.signal });
     const said = await reply.json();
-    if (said.seconds_left !== undefined) form.dispatchEvent(new CustomEvent("left", { detail: said.seconds_left }));
+    if (said.seconds_left !== undefined) {
+      state.form.dispatchEvent(new CustomEvent("left", { detail: said.seconds_left }));
+    }
     return { status: reply.status, ...said };
   } catch {
     return {};
@@ -119,13 +196,10 @@ async function send(state, answer) {
   }
 }
 
-/** Give what is chosen as text, so that two answers can be compared. */
-function read(form) {
-  const data = new FormData(form);
-  const given = [...form.querySelectorAll("fieldset[data-part]")].map((part) => data.getAll(part.dataset.part));
-  return JSON.stringify({ given, confidence: data.get("confidence") });
-}
-
-function tell(form, what) {
-  form.querySelector("[data-status]").textContent = form.querySelector("[data-status]").dataset[what];
+/** Say how it goes, where that is news; a page that has said nothing yet may be let alone. */
+function tell(form, what, begins = true) {
+  const status = form.querySelector("[data-status]");
+  if (!begins && status.textContent === "") return;
+  if (status.textContent !== status.dataset[what]) status.textContent = status.dataset[what];
+  form.querySelector("[data-way-in]").hidden = what !== "out";
 }
