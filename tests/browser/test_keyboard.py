@@ -27,7 +27,7 @@ def test_the_focus_goes_as_one_reads_and_is_seen(
     page = open_page(scheme=scheme)
     attempt = ask(site, page, EVERY_WAY)
     page.set_viewport_size(WINDOWS[window])
-    faults = {}
+    faults: dict[int | str, list[str]] = {}
     for number in range(1, len(EVERY_WAY) + 1):
         page.goto(f"{attempt}/questions/{number}")
         stops = walk(page)

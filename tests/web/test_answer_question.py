@@ -141,3 +141,13 @@ def test_a_question_that_was_not_drawn_is_not_found(test_of_ten: Visitor, number
 def _send_from(visitor: Visitor, page: Page, status: int = 200, **fields: str) -> Page:
     fields.setdefault("action", "next")
     return visitor.send(visitor.question(1), status, **{"version": page.value("version"), **fields})
+
+
+def test_who_is_signed_out_gets_the_answer_back(test_of_ten: Visitor, ben: Visitor) -> None:
+    chosen = {"part1": "2", "confidence": "fairly", "version": "0", "action": "next"}
+    with ben.client.session_transaction() as session:
+        session.clear()
+    for token, status in ((ben.token(), 404), ("expired", 400)):
+        page = ben.send(test_of_ten.question(1), status, csrf_token=token, **chosen)
+        assert "You are signed out here" in page.html
+        assert {name: page.value(name) for name in chosen} == chosen

@@ -72,7 +72,7 @@ def test_a_form_that_lost_its_ticket_gets_another(app: Flask, school: School) ->
     page = visitor.send("/join", 422, code=school.room.join_code, name="Fay", ticket="lost")
     assert "Send it once more." in page.html
     fields = {name: page.value(name) for name in ("code", "name", "ticket")}
-    assert "You are in Class of eva" in visitor.send("/join", 200, **fields).html
+    assert "You are in <bdi>Class of eva</bdi>" in visitor.send("/join", 200, **fields).html
 
 
 def _forms() -> list[tuple[Row, str]]:

@@ -112,7 +112,7 @@ def test_who_joins_at_anothers_browser_is_somebody_new(ana: Visitor, room: Room)
     assert "Say who is joining" in page.html
     join(ana, room, "Ben", who="new")
     page = ana.get("/my-classes")
-    assert "Here you are “Ben”" in page.html
+    assert "Here you are “<bdi>Ben</bdi>”" in page.html
     assert "Not started" in page.html
 
 

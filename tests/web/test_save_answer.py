@@ -100,3 +100,17 @@ def test_anothers_question_is_unknown(exam: Visitor, ben: Visitor) -> None:
     ben.start()
     ben.attempt = exam.attempt
     assert ben.save(1, body, 404) == {"error": "unknown"}
+
+
+def test_a_page_gets_a_fresh_token_and_nothing_else(exam: Visitor) -> None:
+    reply = exam.client.get(f"{exam.question(1)}/answer")
+    assert reply.headers["Cache-Control"] == "no-store"
+    assert set(reply.get_json()) == {"token"}
+    body, headers = answer(exam, 1), {"X-CSRFToken": reply.get_json()["token"]}
+    assert exam.client.put(f"{exam.question(1)}/answer", json=body, headers=headers).status_code == 200
+    assert exam.client.get(f"{exam.question(11)}/answer").get_json() == {"error": "unknown"}
+
+
+def test_nobody_gets_a_token_for_anothers_question(exam: Visitor, ben: Visitor) -> None:
+    reply = ben.client.get(f"{exam.question(1)}/answer")
+    assert (reply.status_code, reply.get_json()) == (404, {"error": "unknown"})
