@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, Connection, Engine, Row, String, Table, cast, select
@@ -12,7 +12,9 @@ from quizapp.models import Base
 TABLES = Base.metadata.sorted_tables
 """What is referred to comes before what refers to it."""
 
-Rows = Mapping[tuple[Any, ...], Row[Any]]
+REFERRED_TO = {key.column.table for table in TABLES for key in table.foreign_keys}
+
+Rows = dict[tuple[Any, ...], Row[Any]]
 """The rows of a table by their primary keys."""
 
 
@@ -35,10 +37,20 @@ class Snapshot:
         raw = self._read_raw()
         with self.engine.begin() as connection:
             for table in reversed(TABLES):
-                for key in raw[table].keys() - self.raw[table].keys():
+                for key in self._find_strange(table, raw[table]):
                     connection.execute(table.delete().where(*_is(table, key)))
+                    raw[table].pop(key)
             for table in TABLES:
                 self._put_back(connection, table, raw[table])
+
+    def _find_strange(self, table: Table, now: Rows) -> list[tuple[Any, ...]]:
+        """Give the keys of rows that were not there, or are others now: SQLite gives a number out again."""
+        known = self.raw[table]
+        return [
+            key
+            for key, row in now.items()
+            if key not in known or (table not in REFERRED_TO and row != known[key])
+        ]
 
     def _put_back(self, connection: Connection, table: Table, now: Rows) -> None:
         for key, row in self.rows[table].items():

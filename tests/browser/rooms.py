@@ -32,7 +32,6 @@ from tests.servers import Site
 PASSWORD = "four unlikely words beside"
 HOMEWORK = "Read closely"
 QUIZ = "figures-side-by-side"
-"""Five questions, the first always chosen from options."""
 
 _NUMBERS = count(1)
 
@@ -69,7 +68,7 @@ def open_database(site: Site) -> Iterator[Session]:
 def make_classroom(
     site: Site, name: str = "Class 10b", owner: str = "eva", homework: str = HOMEWORK
 ) -> Classroom:
-    """Make an instructor with a class and an assignment."""
+    """Make an instructor with a class and an assignment of five questions, each chosen from options."""
     now = dt.datetime.now(dt.UTC)
     with open_database(site) as session:
         eva = create_instructor(
@@ -77,7 +76,8 @@ def make_classroom(
         )
         room = create_classroom(session, eva.id, name, "Europe/Berlin", now)
         setting = Setting(homework, Window(), attempts_allowed=2)
-        create_assignment(session, eva.id, room.key, QUIZ, Mode.ASSESSMENT, True, setting, now)
+        work = create_assignment(session, eva.id, room.key, QUIZ, Mode.ASSESSMENT, True, setting, now)
+        work.paper = [revision_of(item) for item in _choose([is_of(Interaction.SINGLE_CHOICE)] * 5)]
         return Classroom(room.key, room.join_code or "", homework)
 
 
@@ -95,19 +95,22 @@ EVERY_WAY: Sequence[Callable[[Item], bool]] = (
 """One item of each kind of page: every interaction, two parts, and passages side by side."""
 
 
-def ask(site: Site, page: Page, wanted: Sequence[Callable[[Item], bool]], mode: Mode = Mode.TRAINING) -> str:
-    """Give the guest of a page an attempt at an item of each wanted kind; give its path.
-
-    None of them carries a content note, which would stand before it.
-    """
-    page.goto("/")
-    page.locator("main form[action$=start] button, main a.btn-primary").first.click()
-    began = page.url.split("/attempts/")[1].split("/")[0]
+def _choose(wanted: Sequence[Callable[[Item], bool]]) -> list[Item]:
+    """Choose an item of each wanted kind; none carries a content note, which would stand before it."""
     bank, _, _ = load_release()
     items: list[Item] = []
     for fits in wanted:
         fitting = (item for item in bank.approved if fits(item) and not item.content_notes)
         items.append(next(item for item in fitting if item not in items))
+    return items
+
+
+def ask(site: Site, page: Page, wanted: Sequence[Callable[[Item], bool]], mode: Mode = Mode.TRAINING) -> str:
+    """Give the guest of a page an attempt at an item of each wanted kind; give its path."""
+    page.goto("/")
+    page.locator("main form[action$=start] button, main a.btn-primary").first.click()
+    began = page.url.split("/attempts/")[1].split("/")[0]
+    items = _choose(wanted)
     key = secrets.token_hex(16)
     now = dt.datetime.now(dt.UTC)
     with open_database(site) as session:
