@@ -101,7 +101,15 @@ def test_pages_of_an_instructor(open_page: OpenPage, room: tuple[Classroom, str,
         f"{home}/assignments/new",
         f"{home}/gradebook",
     )
-    look(page, homework, f"{homework}/preview", f"{homework}/change", f"{home}/attempts/{attempt}")
+    look(
+        page,
+        homework,
+        f"{homework}/preview",
+        f"{homework}/change",
+        f"{homework}/misreadings",
+        f"{homework}/misreadings/project",
+        f"{home}/attempts/{attempt}",
+    )
     page.goto(f"{home}/students/new")
     page.get_by_label("Names, one a line").fill("\n".join([*NAMES, "New " + "W" * 50, "x" * 90]))
     press(page, "Read the list")

@@ -17,7 +17,7 @@ for (const note of document.querySelectorAll("[data-unsent]")) {
   note.hidden = !recall(note.closest("li").querySelector("a").pathname);
 }
 
-for (const out of document.querySelectorAll('form[action$="/sign-out"], form[action$="/sessions/end"]')) {
+for (const out of document.querySelectorAll('form[action$="/sign-out"], form[action$="/sessions/end"], form[action$="/erase"]')) {
   out.addEventListener("submit", () => forget());
 }
 
