@@ -20,7 +20,9 @@ const SHUT = [400, 401, 404];
 export function watch(form) {
   const state = { form, sent: readAsItCame(form), pause: FIRST_PAUSE, timer: 0, isBusy: false, isOver: false };
   form.addEventListener("change", (event) => {
-    event.target.closest("fieldset")?.querySelector(".error")?.remove();
+    // Its room stays: whatever moved now would slip away from under the finger that presses the button.
+    const error = event.target.closest("fieldset")?.querySelector(".error");
+    if (error) error.style.visibility = "hidden";
     save(state);
   });
   form.addEventListener("submit", (event) => submit(state, event));
