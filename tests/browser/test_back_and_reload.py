@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from quizapp.items.item import Interaction
 from quizapp.learning.blueprint import Mode
 from quizapp.models import Mark, Response
-from tests.browser.conftest import OpenPage, choose, press
+from tests.browser.conftest import OpenPage, choose, press, show_question
 from tests.browser.rooms import ask, is_of, open_database
 from tests.servers import Site
 
@@ -37,6 +37,7 @@ class Watched:
         self.page.go_back(wait_until="load")
 
     def answer(self) -> None:
+        show_question(self.page)
         for part in self.page.locator("fieldset[data-part]").all():
             choose(part)
 
