@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -29,19 +28,8 @@ class Moments:
     squares: float
 
     @property
-    def mean(self) -> float | None:
-        """The mean; None of nothing."""
-        return self.total / self.n if self.n else None
-
-    @property
     def variance(self) -> float | None:
         """The variance of the sample (n - 1); None of fewer than two values."""
         if self.n < 2:
             return None
         return max(0.0, (self.squares - self.total**2 / self.n) / (self.n - 1))
-
-
-def moments_of(values: Iterable[float]) -> Moments:
-    """Add values up."""
-    listed = list(values)
-    return Moments(len(listed), sum(listed), sum(value * value for value in listed))

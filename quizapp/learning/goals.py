@@ -16,11 +16,6 @@ class WeeklyGoal:
     rounds: int
     done: int
 
-    @property
-    def is_reached(self) -> bool:
-        """Say whether there is nothing left to do this week."""
-        return self.done >= self.rounds
-
 
 def start_of_week(now: dt.datetime) -> dt.datetime:
     """Give the Monday at midnight, UTC, with which the week of a moment began.

@@ -123,9 +123,7 @@ def _tell_question(question: Question, item: Item, marks: Mapping[int, Mark]) ->
         "saved_at": say(response.saved_at if response else None),
         "final_at": say(response.final_at if response else None),
         "skipped_at": say(asked.skipped_at),
-        "late": {"arrived_at": say(late.arrived_at), "parts": _tell_answer(item, late.document)}
-        if late
-        else None,
+        "late": _tell_late(item, late) if late else None,
         "points": {"got": mark.points, "of": mark.of} if mark else None,
         "doubt": _tell_doubt(doubt) if doubt else None,
     }

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.learning.correlation import Products, correlate, measure_correlation
-from quizapp.learning.estimate import Estimate, moments_of
+from quizapp.learning.estimate import Estimate, Moments
 from quizapp.learning.facility import measure_facility
 from quizapp.learning.reliability import measure_reliability
 
@@ -18,6 +18,10 @@ pairs = st.lists(st.tuples(shares, st.floats(0, 1)), max_size=60)
 papers = st.integers(2, 6).flatmap(
     lambda k: st.lists(st.lists(st.integers(0, 2), min_size=k, max_size=k), max_size=50)
 )
+
+
+def moments_of(values: Sequence[float]) -> Moments:
+    return Moments(len(values), sum(values), sum(value * value for value in values))
 
 
 def add_up(values: Sequence[tuple[float, float]]) -> Products:
@@ -83,7 +87,7 @@ def test_fisher_by_hand() -> None:
 
 def alpha(students: Sequence[Sequence[int]]) -> Estimate | None:
     questions = [moments_of(column) for column in zip(*students, strict=True)]
-    return measure_reliability(questions, moments_of(sum(student) for student in students))
+    return measure_reliability(questions, moments_of([sum(student) for student in students]))
 
 
 @given(papers)
