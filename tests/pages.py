@@ -134,3 +134,10 @@ def _landmarks(page: Page) -> Iterator[str]:
         yield "the language is not said"
     if not page.find("title") or not page.find("title")[0].text.strip():
         yield "there is no title"
+    told = {element.attributes["id"]: element.text for element in page.elements if "id" in element.attributes}
+    names = [
+        " ".join(told.get(one, "") for one in section.attributes["aria-labelledby"].split())
+        for section in page.find("section")
+        if "aria-labelledby" in section.attributes
+    ]
+    yield from (f"two sections are called {name}" for name, count in Counter(names).items() if count > 1)

@@ -208,6 +208,16 @@ def test_the_operator_sees_a_doubt_and_nobodys_name(school: School, oda: Visitor
     assert "2 doubts wait" in oda.get("/account").html
 
 
+def test_questions_that_ask_the_same_are_told_apart_by_their_names(oda: Visitor) -> None:
+    page = oda.get("/doubts")
+    told = {one.attributes["id"]: one.text for one in page.elements if "id" in one.attributes}
+    sections = page.find("section")
+    assert sections
+    for section in sections:
+        _, wording = section.attributes["aria-labelledby"].split()
+        assert "wording" in told[wording]
+
+
 def test_an_empty_list_says_where_doubts_come_from(app: Flask, oda: Visitor) -> None:
     with app.app_context():
         db.session.execute(delete(Doubt))
