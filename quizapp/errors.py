@@ -197,6 +197,12 @@ class DoubtChangedError(CorroborateError):
     code = "doubt_changed"
 
 
+class CorrectedError(CorroborateError):
+    """A correction of the question is in force in the class: it is undone before another is made."""
+
+    code = "corrected"
+
+
 class SignInNeededError(CorroborateError):
     """The page is for people who are signed in."""
 

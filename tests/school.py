@@ -280,5 +280,5 @@ def _hand_in(session: Session, keys: Sequence[str], now: dt.datetime) -> None:
     )
     items = read_items(session, {one.revision for one in asked})
     waiting = [(one, items[one.revision]) for one in list_asked(session, attempts)]
-    finish_responses(session, waiting, now)
+    finish_responses(session, waiting, True, now)
     session.execute(update(Attempt).where(Attempt.id.in_(attempts)).values(finished_at=now))

@@ -5,6 +5,7 @@ from quizapp.models.attempt import Attempt, AttemptItem, LateAnswer, Mark, Respo
 from quizapp.models.audit import AuditEntry
 from quizapp.models.base import Base
 from quizapp.models.classroom import Classroom, Membership, Staff
+from quizapp.models.correction import Correction
 from quizapp.models.doubt import Doubt
 from quizapp.models.invitation import Invitation
 from quizapp.models.learner import Account, Learner, SignIn
@@ -26,6 +27,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Classroom",
+    "Correction",
     "Doubt",
     "Invitation",
     "ItemRevision",

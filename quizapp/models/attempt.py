@@ -100,7 +100,8 @@ class Response(Base):
 class LateAnswer(Base):
     """An answer that came after the end, unmarked beside the one that counts; the newest one a question.
 
-    `was_explained` says that its learner could read the explanation when it came.
+    `was_explained` says that its learner could read the explanation when it came. Once it is accepted it
+    stands in the response as well, and `replaced` holds what stood there before.
     """
 
     __tablename__ = "late_answer"
@@ -111,6 +112,9 @@ class LateAnswer(Base):
     confidence: Mapped[str | None] = mapped_column(String(10))
     arrived_at: Mapped[dt.datetime]
     was_explained: Mapped[bool]
+    accepted_at: Mapped[dt.datetime | None]
+    accepted_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    replaced: Mapped[dict[str, Any] | None]
 
 
 class ResponseChoice(Base):
@@ -126,7 +130,11 @@ class ResponseChoice(Base):
 
 
 class Mark(Base):
-    """What an answer earned. Marks are only ever added; the newest counts, so regrading is adding."""
+    """What an answer earned. Marks are only ever added; the newest counts, so regrading is adding.
+
+    One with `correction_id` stands for as long as the correction does; the newest one without is what the
+    answer earned by itself. A mark of 0 points of 0 says that the question does not count.
+    """
 
     __tablename__ = "mark"
 
@@ -137,3 +145,4 @@ class Mark(Base):
     of: Mapped[int]
     reason: Mapped[str] = mapped_column(String(20))
     at: Mapped[dt.datetime]
+    correction_id: Mapped[int | None] = mapped_column(ForeignKey("correction.id"))

@@ -136,7 +136,7 @@ def check_answer(session: Session, learner_key: str, attempt_key: str, number: i
     if not answer_from_document(locked.asked.document).is_complete(locked.asked.shown):
         raise InvalidResponseError("choose an answer first")
     item = read_items(session, [locked.asked.revision])[locked.asked.revision]
-    finish_responses(session, [(locked.asked, item)], now)
+    finish_responses(session, [(locked.asked, item)], locked.assignment is not None, now)
 
 
 def finish_attempt(session: Session, learner_key: str, attempt_key: str, now: dt.datetime) -> bool:
@@ -163,7 +163,8 @@ def _finish(session: Session, attempts: Sequence[tuple[Attempt, Window]], now: d
     rows = list_asked(session, [attempt.id for attempt, _ in attempts])
     waiting = [asked for asked in rows if asked.final_at is None and asked.skipped_at is None]
     items = read_items(session, {asked.revision for asked in waiting})
-    finish_responses(session, [(asked, items[asked.revision]) for asked in waiting], now)
+    is_set = any(attempt.assignment_id is not None for attempt, _ in attempts)
+    finish_responses(session, [(asked, items[asked.revision]) for asked in waiting], is_set, now)
     for attempt, window in attempts:
         attempt.finished_at = now if window.ends_at is None else min(now, window.ends_at)
     session.flush()

@@ -16,6 +16,7 @@ from quizapp.items.item import Item, Skill
 from quizapp.items.question import Question
 from quizapp.learning.answer import Answer, Confidence
 from quizapp.learning.blueprint import Mode
+from quizapp.learning.correcting import CorrectionKind
 from quizapp.learning.window import AttemptState
 
 
@@ -34,13 +35,17 @@ class ArticleCard:
 
 @dataclass(frozen=True)
 class Step:
-    """Where one question of an attempt stands. One that is skipped counts as neither answered nor open."""
+    """Where one question of an attempt stands. One that is skipped counts as neither answered nor open.
+
+    One that is left out for the class may be answered, and waits for nothing.
+    """
 
     number: int
     skill: Skill
     is_answered: bool
     is_final: bool
     is_skipped: bool
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,25 +130,53 @@ class Doubted:
 
 @dataclass(frozen=True)
 class Late:
-    """An answer that came after the end, in words; `was_explained` says that it was explained by then."""
+    """An answer that came after the end, in words; `was_explained` says that it was explained by then.
+
+    Once it is accepted it is the one that counts, and `replaced` tells the answer before.
+    """
 
     told: tuple[str, ...]
     arrived_at: dt.datetime
     was_explained: bool
+    accepted_at: dt.datetime | None
+    replaced: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What was done about a question for the class, and why; `before` is what the answer earned by itself.
+
+    `is_applied` says whether the answer could be marked by the correction.
+    """
+
+    kind: CorrectionKind
+    reason: str
+    made_at: dt.datetime
+    before: Points
+    is_applied: bool
 
 
 @dataclass(frozen=True)
 class Explained:
-    """A question whose answer is final, with all that explains it. `articles` by article id."""
+    """A question whose answer is final, with all that explains it. `articles` by article id.
+
+    `item` is in the wording it is marked by: that which was asked, or a corrected one. `points` are of the
+    newest mark; where the question is left out for the class they are what the answer earned, and count not.
+    """
 
     number: int
     item: Item
-    question: Question
     given: Given
     points: Points
     articles: Mapping[str, Article]
     doubt: Doubted | None
     late: Late | None = None
+    corrected: Corrected | None = None
+
+    @property
+    def is_left_out(self) -> bool:
+        """Say whether the question does not count for the class."""
+        return self.corrected is not None and self.corrected.kind is CorrectionKind.LEFT_OUT
 
 
 @dataclass(frozen=True)
@@ -171,20 +204,28 @@ class OpenQuestion:
         """Say whether the learner has set it aside."""
         return self.head.steps[self.number - 1].is_skipped
 
+    @property
+    def is_left_out(self) -> bool:
+        """Say whether the question does not count for the class."""
+        return self.head.steps[self.number - 1].is_left_out
+
 
 @dataclass(frozen=True)
 class ReviewSheet:
     """The page after an attempt: every question explained.
 
-    `explained` are those that count. Whatever adds something up goes by them, and never by `skipped`.
+    `explained` are those that count. Whatever adds something up goes by them, and never by `left_out` or
+    `skipped`.
     """
 
     head: AttemptHead
     cards: Mapping[str, ArticleCard]
     explained: tuple[Explained, ...]
     skipped: tuple[SetAside, ...]
+    left_out: tuple[Explained, ...] = ()
 
     @property
     def in_order(self) -> tuple[Explained | SetAside, ...]:
-        """Both in the order of the paper."""
-        return tuple(sorted((*self.explained, *self.skipped), key=lambda one: one.number))
+        """All of them in the order of the paper."""
+        every: tuple[Explained | SetAside, ...] = (*self.explained, *self.left_out, *self.skipped)
+        return tuple(sorted(every, key=lambda one: one.number))

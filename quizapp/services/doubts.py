@@ -19,7 +19,8 @@ from quizapp.services.access.doubts import count_doubts, list_doubts, lock_doubt
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import hash_secret
 from quizapp.services.desk import Doubted, DoubtState
-from quizapp.services.desks import may_explain, show_doubt
+from quizapp.services.desks import may_explain
+from quizapp.services.explained import show_doubt
 from quizapp.services.revisions import read_items
 
 LONGEST_REASON = 1000

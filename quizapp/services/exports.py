@@ -13,7 +13,8 @@ from quizapp.content.spreadsheet import Value
 from quizapp.items.interactions import INTERACTIONS
 from quizapp.items.item import Item
 from quizapp.learning.answer import answer_from_document
-from quizapp.models import Assignment, Attempt, AttemptItem, Membership, Response
+from quizapp.models import Assignment, Attempt, AttemptItem, Correction, ItemRevision, Membership, Response
+from quizapp.services.access.corrections import is_in_force
 from quizapp.services.gradebook import Cell, Gradebook
 from quizapp.services.revisions import read_items
 from quizapp.services.scores import newest_marks_in
@@ -23,6 +24,7 @@ Table = tuple[Sequence[str], Sequence[Sequence[Value]]]
 ANSWER_COLUMNS = (
     "student", "in_class", "assignment", "attempt", "handed_in", "question", "item", "revision", "skill",
     "chosen_option", "chosen_text", "misreading", "points", "of", "seconds", "passages", "skipped",
+    "correction",
 )  # fmt: skip
 
 
@@ -54,7 +56,8 @@ def export_scores(gradebook: Gradebook) -> Table:
 def export_answers(session: Session, classroom_id: int) -> Table:
     """Give a row an answer of every finished attempt of the class, in two statements.
 
-    A question that was skipped says so, and has neither answer nor points.
+    A question that was skipped says so, and has neither answer nor points. `correction` says what was done
+    about the question for the class: one that is left out has no points.
     `seconds` run from the answer that was saved before in the same attempt, or from its start, to the last
     save of this one; an answer that was never saved has none. `passages` names article and characters.
     """
@@ -68,6 +71,7 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             Response,
             newest.c.points,
             newest.c.of,
+            Correction.kind,
         )
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(
@@ -76,6 +80,8 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             & (Membership.classroom_id == Assignment.classroom_id),
         )
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .join(ItemRevision, ItemRevision.digest == AttemptItem.revision)
+        .outerjoin(Correction, is_in_force())
         .outerjoin(Response, Response.attempt_item_id == AttemptItem.id)
         .outerjoin(newest, newest.c.attempt_item_id == AttemptItem.id)
         .where(Assignment.classroom_id == classroom_id, Attempt.finished_at.is_not(None))
@@ -97,8 +103,9 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             None if asked.skipped_at else seconds.get(response.id),
             _passages(items[asked.revision]),
             "skipped" if asked.skipped_at else "",
+            correction or "",
         ]
-        for member, title, attempt, asked, response, points, of in rows
+        for member, title, attempt, asked, response, points, of, correction in rows
     ]
 
 
@@ -116,7 +123,7 @@ def _cell_values(cell: Cell) -> Sequence[Value]:
     one = cell.counting
     if one is None:
         return (cell.standing.value, *[None] * 5)
-    points = (None, None) if one.is_all_skipped else (one.points, one.of)
+    points = (None, None) if one.is_without_points else (one.points, one.of)
     late = "late" if cell.is_late else ""
     return (cell.standing.value, *points, _moment(one.finished_at), late, one.skipped)
 

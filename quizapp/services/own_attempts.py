@@ -29,6 +29,7 @@ from quizapp.models import (
     Response,
 )
 from quizapp.services.explaining import explains_now
+from quizapp.services.marks import Marks, load_marks
 from quizapp.services.revisions import read_items
 
 Document = dict[str, Any]
@@ -42,7 +43,7 @@ def list_own_attempts(session: Session, learner: Learner, now: dt.datetime) -> l
     told = {held[0].id: _is_told(held, rows, now) for held in rows}
     shown = [attempt.id for attempt, assignment, _ in rows if assignment is None or told[attempt.id]]
     questions = _load_questions(session, shown)
-    marks = _load_marks(session, [attempt for attempt in shown if told[attempt]])
+    marks = load_marks(session, [attempt for attempt in shown if told[attempt]])
     items = read_items(session, {asked.revision for group in questions.values() for asked, *_ in group})
     return [
         {
@@ -105,12 +106,7 @@ def _load_questions(session: Session, attempts: Sequence[int]) -> Mapping[int, l
     return grouped
 
 
-def _load_marks(session: Session, attempts: Sequence[int]) -> Mapping[int, Mark]:
-    query = select(Mark).join(AttemptItem).where(AttemptItem.attempt_id.in_(attempts)).order_by(Mark.id)
-    return {mark.attempt_item_id: mark for mark in session.scalars(query)}
-
-
-def _tell_question(question: Question, item: Item, marks: Mapping[int, Mark]) -> Document:
+def _tell_question(question: Question, item: Item, marks: Mapping[int, Marks]) -> Document:
     asked, response, doubt, late = question
     mark = marks.get(asked.id)
     return {
@@ -124,9 +120,14 @@ def _tell_question(question: Question, item: Item, marks: Mapping[int, Mark]) ->
         "final_at": say(response.final_at if response else None),
         "skipped_at": say(asked.skipped_at),
         "late": _tell_late(item, late) if late else None,
-        "points": {"got": mark.points, "of": mark.of} if mark else None,
+        "points": _tell_points(mark.newest) if mark else None,
+        "points_before_correction": _tell_points(mark.own) if mark and mark.newest.correction_id else None,
         "doubt": _tell_doubt(doubt) if doubt else None,
     }
+
+
+def _tell_points(mark: Mark) -> Document:
+    return {"got": mark.points, "of": mark.of}
 
 
 def _tell_answer(item: Item, document: Mapping[str, Any] | None) -> list[Document]:
@@ -143,7 +144,11 @@ def _tell_answer(item: Item, document: Mapping[str, Any] | None) -> list[Documen
 
 
 def _tell_late(item: Item, late: LateAnswer) -> Document:
-    return {"arrived_at": say(late.arrived_at), "parts": _tell_answer(item, late.document)}
+    return {
+        "arrived_at": say(late.arrived_at),
+        "accepted_at": say(late.accepted_at),
+        "parts": _tell_answer(item, late.document),
+    }
 
 
 def _tell_doubt(doubt: Doubt) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -16,9 +16,11 @@ from quizapp.items.bank import revision_of
 from quizapp.items.interactions.shown import show_part
 from quizapp.items.item import Item
 from quizapp.learning.blueprint import Mode
+from quizapp.learning.correcting import CorrectionKind
 from quizapp.learning.paper import draw, option_order
 from quizapp.learning.schedule import plan_round
-from quizapp.models import Assignment, Attempt, AttemptItem, Release
+from quizapp.models import Assignment, Attempt, AttemptItem, Correction, Release
+from quizapp.services.access.corrections import holds_for, list_in_force
 from quizapp.services.access.releases import get_blueprint
 from quizapp.services.pools import load_pool
 from quizapp.services.revisions import read_items
@@ -32,26 +34,51 @@ class Paper:
     seed: str
 
 
-def paper_of(session: Session, assignment: Assignment, learner_id: int, ordinal: int) -> Paper:
+InForce = Mapping[str, Correction]
+"""The corrections that hold in a class, by item id."""
+
+
+def paper_of(
+    session: Session, assignment: Assignment, learner_id: int, ordinal: int, holding: InForce | None = None
+) -> Paper:
     """Give the paper that a learner gets at their attempt of this number: the same whenever it is asked for.
 
     Where the assignment holds a ready-made paper its items are everybody's, and only options are shuffled.
+    `holding` are the corrections of the class, read where they are not given: a question that is left out is
+    not asked any more, and one that is marked by another revision is asked in that one.
     """
     seed = sha256(f"{assignment.seed}:{learner_id}:{ordinal}".encode()).hexdigest()
-    if assignment.paper is not None:
-        items = read_items(session, assignment.paper)
-        return Paper(tuple(items[revision] for revision in assignment.paper), seed)
-    return draw_paper(session, assignment.release_id, assignment.blueprint, assignment.seed, seed)
+    if holding is None:
+        holding = list_in_force(session, [assignment.classroom_id])[assignment.classroom_id]
+    holding = {name: one for name, one in holding.items() if holds_for(one, assignment.release_id)}
+    if assignment.paper is None:
+        drawn = draw_paper(
+            session,
+            *(assignment.release_id, assignment.blueprint, assignment.seed, seed),
+            without=_left_out(holding),
+        )
+        return Paper(_put_right(session, drawn.items, holding), seed)
+    items = read_items(session, assignment.paper)
+    kept = [items[one] for one in assignment.paper if items[one].id not in _left_out(holding)]
+    return Paper(_put_right(session, kept, holding), seed)
 
 
-def draw_paper(session: Session, release_id: int, blueprint_slug: str, plan: str, seed: str) -> Paper:
+def draw_paper(
+    session: Session,
+    release_id: int,
+    blueprint_slug: str,
+    plan: str,
+    seed: str,
+    without: Collection[str] = (),
+) -> Paper:
     """Draw a paper of a quiz of a release, for somebody who has seen nothing yet.
 
     Where the quiz takes some of its skills, those of the seed `plan`: papers of one plan can be compared.
+    Items whose ids are in `without` are left out.
     """
     release = session.get_one(Release, release_id)
     blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, plan)
-    return Paper(draw(load_pool(session, release), blueprint, seed), seed)
+    return Paper(draw(load_pool(session, release).without(without), blueprint, seed), seed)
 
 
 def open_attempt(
@@ -87,6 +114,16 @@ def open_attempt(
         session.flush()
         session.execute(insert(AttemptItem), _rows(attempt.id, paper))
     return attempt.key
+
+
+def _left_out(holding: InForce) -> frozenset[str]:
+    return frozenset(name for name, one in holding.items() if one.kind == CorrectionKind.LEFT_OUT)
+
+
+def _put_right(session: Session, items: Sequence[Item], holding: InForce) -> tuple[Item, ...]:
+    revisions = {item.id: holding[item.id].revision for item in items if item.id in holding}
+    revised = read_items(session, [revision for revision in revisions.values() if revision])
+    return tuple(revised.get(revisions.get(item.id) or "", item) for item in items)
 
 
 def _rows(attempt_id: int, paper: Paper) -> Sequence[dict[str, Any]]:

@@ -11,6 +11,7 @@ from quizapp.learning.deadline import own_window
 from quizapp.learning.window import Phase, Window
 from quizapp.models import Assignment, Attempt, Membership
 from quizapp.services.access.assignments import allowance_of, count_allowed, list_set_for, window_of
+from quizapp.services.access.corrections import list_in_force
 from quizapp.services.papers import paper_of
 
 
@@ -29,11 +30,14 @@ def list_reserved(session: Session, learner_id: int, now: dt.datetime) -> frozen
         if assignment.is_reserved
         and (assignment.id in is_open or _own(assignment, member).phase(now) is not Phase.OVER)
     ]
+    if not reserving:
+        return frozenset()
+    holding = list_in_force(session, {assignment.classroom_id for assignment, _ in reserving})
     return frozenset(
         item.id
         for assignment, member in reserving
         for ordinal in range(1, count_allowed(assignment, member) + 1)
-        for item in paper_of(session, assignment, learner_id, ordinal).items
+        for item in paper_of(session, assignment, learner_id, ordinal, holding[assignment.classroom_id]).items
     )
 
 

@@ -21,8 +21,8 @@ _NOTHING_CHOSEN = '{"parts": {}}'
 class AttemptScore:
     """One attempt at an assignment: how far it is, and its points by the newest marks.
 
-    `asked` counts all its questions, `skipped` those set aside. They are in none of `answered`, `points`
-    and `of`.
+    `asked` counts all its questions, `skipped` those set aside: they are in none of `answered`, `points` and
+    `of`. `marked` counts those that earn points, once it is finished.
     """
 
     id: int
@@ -36,13 +36,19 @@ class AttemptScore:
     asked: int
     answered: int
     skipped: int
+    marked: int
     points: int
     of: int
 
     @property
-    def is_all_skipped(self) -> bool:
-        """Say whether nothing is left of it that could earn a point."""
-        return self.skipped == self.asked
+    def left_out(self) -> int:
+        """How many of its questions do not count for the class."""
+        return 0 if self.finished_at is None else self.asked - self.skipped - self.marked
+
+    @property
+    def is_without_points(self) -> bool:
+        """Say whether nothing is left of a finished attempt that could earn a point."""
+        return self.finished_at is not None and self.marked == 0
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
             func.count(AttemptItem.id),
             _total(case((Response.id.is_not(None) & ~is_skipped & is_chosen, 1), else_=0)),
             _total(case((is_skipped, 1), else_=0)),
+            func.count(newest.c.attempt_item_id),
             _total(newest.c.points),
             _total(newest.c.of),
         )
@@ -119,7 +126,10 @@ def load_skill_scores(
 
 
 def newest_marks_in(classroom_id: int) -> Subquery:
-    """Name the marks that count in a class: the last one of each question of its finished attempts."""
+    """Name the marks that count in a class: the last one of each question of its finished attempts.
+
+    A question that was skipped has none, and neither has one that is left out for the class.
+    """
     last = (
         select(func.max(Mark.id).label("id"))
         .join(AttemptItem, AttemptItem.id == Mark.attempt_item_id)
@@ -130,7 +140,8 @@ def newest_marks_in(classroom_id: int) -> Subquery:
         .subquery()
     )
     # A join goes through each table once; IN over the list would go through it for every row.
-    return select(Mark.attempt_item_id, Mark.points, Mark.of).join(last, last.c.id == Mark.id).subquery()
+    counting = select(Mark.attempt_item_id, Mark.points, Mark.of).where(Mark.of > 0)
+    return counting.join(last, last.c.id == Mark.id).subquery()
 
 
 def _total(column: ColumnElement[Any]) -> ColumnElement[int]:

@@ -21,7 +21,6 @@ from quizapp.services.access.releases import current_release, list_blueprints
 from quizapp.services.access.roles import Role
 from quizapp.services.assignments import change_assignment, create_assignment, remove_assignment
 from quizapp.services.gradebook import load_gradebook
-from quizapp.services.item_statistics import load_item_statistics
 from quizapp.services.papers import paper_of
 from quizapp.web.classrooms import zone_of
 from quizapp.web.forms.answers import StartForm
@@ -68,13 +67,11 @@ def create(key: str) -> Page:
 
 @assignments.get("/<string:name>")
 def show(key: str, name: str) -> Page:
-    """Show how an assignment goes: who is where, how points are spread, who chose what."""
+    """Show how an assignment goes: who is where, and how points are spread."""
     seat = get_seat(db.session(), require_account(), key)
     assignment = get_class_assignment(db.session(), seat.classroom.id, name)
     book = load_gradebook(db.session(), seat.classroom.id, now())
     cells = book.column(assignment)
-    counting = [cell.counting for cell in cells if cell.counting]
-    items = load_item_statistics(db.session(), seat.classroom.id, [score.id for score in counting])
     return render_template(
         "assignments/assignment.html",
         seat=seat,
@@ -85,7 +82,6 @@ def show(key: str, name: str) -> Page:
         summary=summarise_assignment(cells),
         is_begun=any(cell.attempts for cell in cells),
         plain_form=StartForm(),
-        items=items,
         now=now(),
     )
 

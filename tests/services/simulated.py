@@ -127,7 +127,7 @@ def _answer(session: Session, students: Mapping[int, Learner]) -> None:
         )
     session.execute(insert(Response), responses)
     finish_responses(
-        session, [(one, items[one.revision]) for one in list_asked(session, list(students))], NOW
+        session, [(one, items[one.revision]) for one in list_asked(session, list(students))], True, NOW
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from quizapp.errors import NotFoundError
 from quizapp.models import Attempt, AttemptItem, Mark, Response
 from quizapp.services.attempts import check_answer, finish_attempt, start_attempt
-from quizapp.services.marks import newest_marks
+from quizapp.services.marks import load_marks
 from tests.conftest import CountStatements
 from tests.factories import NOW
 from tests.services.conftest import Desk
@@ -74,7 +74,7 @@ def test_the_newest_mark_counts(exam: Desk) -> None:
         )
     )
     exam.session.flush()
-    assert newest_marks(exam.session, attempt.id)[old.attempt_item_id].reason == "regraded"
+    assert load_marks(exam.session, [attempt.id])[old.attempt_item_id].newest.reason == "regraded"
 
 
 def test_another_round_may_start_afterwards(exam: Desk) -> None:

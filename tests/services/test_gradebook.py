@@ -17,7 +17,6 @@ from quizapp.models import Assignment, Attempt, AttemptItem, Mark
 from quizapp.services.attempts import finish_attempt, save_answer
 from quizapp.services.exports import export_answers, export_scores
 from quizapp.services.gradebook import Cell, Standing, load_gradebook
-from quizapp.services.item_statistics import FEWEST, load_item_statistics
 from quizapp.services.members import remove_member
 from tests.factories import NOW
 from tests.services.rooms import Room
@@ -127,22 +126,6 @@ def test_skills_add_up_to_the_points(room: Room) -> None:
     assert sum(score.points for score in scores) == counting.points
     assert sum(score.of for score in scores) == counting.of
     assert sum(score.answers for score in scores) == 3
-
-
-def test_shares_are_told_from_ten_answers_on(room: Room) -> None:
-    assignment = room.set(same=True)
-    for number in range(FEWEST):
-        key = room.join(f"Student {number}")
-        room.take(key, assignment, right=3 if number < 4 else 0)
-        book = load_gradebook(room.session, room.classroom.id, NOW)
-        counting = [one.counting.id for one in book.column(assignment) if one.counting]
-        statistics = load_item_statistics(room.session, room.classroom.id, counting)
-        assert {one.asked for one in statistics} == {number + 1}
-        assert all((one.facility is None) == (number + 1 < FEWEST) for one in statistics)
-    assert [one.facility for one in statistics] == [pytest.approx(0.4)] * 3
-    for one in statistics:
-        keys = [share.chosen for shares in one.shares for share in shares if share.option.is_key]
-        assert keys == [4] * len(one.shares)
 
 
 def read_back(table: tuple[object, object]) -> list[dict[str, str]]:

@@ -19,13 +19,13 @@ from quizapp.learning.marking import grade_item
 from quizapp.learning.results import Outcome, count_skills, count_verdicts, make_outcome
 from quizapp.models import Assignment, Attempt, Release
 from quizapp.services.access.attempts import list_asked, lock_attempt
+from quizapp.services.analysis.report import load_report
 from quizapp.services.assignments import start_assignment
 from quizapp.services.attempts import finish_attempt, save_answer, start_attempt
 from quizapp.services.desks import load_review
 from quizapp.services.exports import export_answers, export_scores
 from quizapp.services.gradebook import load_gradebook
 from quizapp.services.histories import list_skipped
-from quizapp.services.item_statistics import load_item_statistics
 from quizapp.services.practice import load_practice
 from quizapp.services.releases import import_release
 from quizapp.services.revisions import read_items
@@ -110,13 +110,13 @@ def test_of_a_class(homework: tuple[Room, str, Assignment], doing: list[Do]) -> 
     assert one is not None
     assert (one.points, one.of, one.skipped, one.asked) == (points, of, len(taken.skipped), 6)
     assert one.answered == sum(bool(answer.parts) for _, answer in taken.counted)
-    assert one.is_all_skipped is (not taken.counted)
+    assert one.is_without_points is (not taken.counted)
     assert book.skills[room.member("Ana").id] == {
         skill: SkillScore(*add_up(mine), len(mine))
         for skill in Skill
         if (mine := [outcome for outcome in taken.outcomes if outcome.skill is skill])
     }
-    check_statistics(session, room, taken)
+    check_analysis(session, assignment, taken)
     check_exports(session, room, taken)
     session.rollback()
 
@@ -156,15 +156,9 @@ def add_up(outcomes: Sequence[Outcome]) -> tuple[int, int]:
     return sum(outcome.points for outcome in outcomes), sum(outcome.of for outcome in outcomes)
 
 
-def check_statistics(session: Session, room: Room, taken: Taken) -> None:
-    statistics = {one.item.id: one for one in load_item_statistics(session, room.classroom.id, [taken.row])}
-    assert {name: one.asked for name, one in statistics.items()} == {
-        **dict.fromkeys((item.id for item, _ in taken.counted), 1),
-        **dict.fromkeys((item.id for item in taken.skipped), 0),
-    }
-    for item in taken.skipped:
-        assert statistics[item.id].skipped == 1
-        assert not any(share.chosen for shares in statistics[item.id].shares for share in shares)
+def check_analysis(session: Session, assignment: Assignment, taken: Taken) -> None:
+    counted = {one.item.id: one.n for one in load_report(session, assignment).questions}
+    assert counted == dict.fromkeys((item.id for item, _ in taken.counted), 1)
 
 
 def check_exports(session: Session, room: Room, taken: Taken) -> None:

@@ -13,7 +13,8 @@ from quizapp.models import Account, Assignment, Attempt, AttemptItem, Mark, Memb
 def counted_attempts(assignment: Assignment) -> CTE:
     """Name the attempts that count: `attempt`, `points`, `of`, and how many `marks` they have.
 
-    A question that its student chose to leave out has no mark, and is in none of the sums.
+    A question that its student skipped has no mark, and one that is left out for the class has a mark of
+    nothing: both are in none of the sums.
     """
     rows = _counted_rows(assignment)
     columns = (rows.c.attempt, rows.c.total, rows.c.total_of, rows.c.marks)
@@ -23,9 +24,10 @@ def counted_attempts(assignment: Assignment) -> CTE:
 
 
 def counted_answers(assignment: Assignment) -> CTE:
-    """Name the answers of the attempts that count: a row for each question that has a mark.
+    """Name the answers of the attempts that count: a row for each question that earns points.
 
-    `rest` is the share of points earned in all the other questions, NULL where there are none.
+    `revision` is the one it is marked by: the one that was asked, or a corrected one. `rest` is the share of
+    points earned in all the other questions, NULL where there are none.
     """
     rows = _counted_rows(assignment)
     others = func.nullif(rows.c.total_of - rows.c.of, 0)
@@ -54,8 +56,8 @@ def _counted_rows(assignment: Assignment) -> Subquery:
             Attempt.learner_id.label("learner"),
             Attempt.ordinal,
             AttemptItem.id.label("question"),
-            AttemptItem.revision,
-            Mark.points,
+            Mark.revision,
+            case((Mark.of > 0, Mark.points)).label("points"),
             Mark.of,
             newest.label("newest"),
         )

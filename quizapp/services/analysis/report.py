@@ -22,6 +22,7 @@ from quizapp.services.analysis.judgements import load_judgements
 from quizapp.services.analysis.misreads import load_misreads
 from quizapp.services.analysis.questions import QuestionReport, QuestionSums, load_questions, load_sums
 from quizapp.services.analysis.sureness import load_surely_wrong, load_sureness
+from quizapp.services.papers import paper_of
 from quizapp.services.revisions import read_items
 
 
@@ -68,11 +69,12 @@ class Report:
 
 
 def load_report(session: Session, assignment: Assignment) -> Report:
-    """Work the report out in ten statements, whatever the size of the class."""
+    """Work the report out in eleven statements, whatever the size of the class."""
     answers = counted_answers(assignment)
     drawing = Drawing.OWN if assignment.paper is None else Drawing.SAME
-    spread, points = _load_spread(session, assignment)
-    sums = load_sums(session, answers, len(assignment.paper or ()))
+    length = _measure_length(session, assignment)
+    spread, points = _load_spread(session, assignment, length)
+    sums = load_sums(session, answers, length)
     items = read_items(session, sums)
     questions = load_questions(session, answers, sums, items)
     return Report(
@@ -96,7 +98,16 @@ def load_to_reteach(session: Session, assignment: Assignment) -> tuple[Reteach, 
     return _find_to_reteach(session, answers, items, load_questions(session, answers, sums, items))
 
 
-def _load_spread(session: Session, assignment: Assignment) -> tuple[dict[tuple[int, int], int], Moments]:
+def _measure_length(session: Session, assignment: Assignment) -> int:
+    """Count the questions of a paper that all have, those left out for the class not among them."""
+    if assignment.paper is None:
+        return 0
+    return len(paper_of(session, assignment, 0, 1).items)
+
+
+def _load_spread(
+    session: Session, assignment: Assignment, length: int
+) -> tuple[dict[tuple[int, int], int], Moments]:
     """Count students by points and points to be earned, and add up the points of who answered everything."""
     attempts = counted_attempts(assignment)
     keys = (attempts.c.points, attempts.c.of, attempts.c.marks)
@@ -104,7 +115,6 @@ def _load_spread(session: Session, assignment: Assignment) -> tuple[dict[tuple[i
     spread: dict[tuple[int, int], int] = {}
     for points, of, _, count in rows:
         spread[int(points), int(of)] = spread.get((int(points), int(of)), 0) + count
-    length = len(assignment.paper or ())
     whole = [(int(points), count) for points, _, marks, count in rows if marks == length]
     moments = Moments(
         sum(count for _, count in whole),

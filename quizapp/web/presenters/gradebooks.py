@@ -24,7 +24,7 @@ def sort_members(book: Gradebook, sort: str, is_falling: bool) -> Sequence[Membe
 
 def _has_points(cell: Cell) -> bool:
     """Say whether there are any to compare: who skipped every question has none."""
-    return cell.counting is not None and not cell.counting.is_all_skipped
+    return cell.counting is not None and not cell.counting.is_without_points
 
 
 def _share(cell: Cell) -> float:

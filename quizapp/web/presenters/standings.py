@@ -30,9 +30,14 @@ def say_standing(cell: Cell) -> str:
 
 def say_points(score: AttemptScore) -> str:
     """Say what a finished attempt earned of what was answered, and how many questions were skipped."""
-    if score.is_all_skipped:
+    if score.skipped == score.asked:
         return str(_("all skipped"))
-    return _add_skipped(_("%(points)d of %(of)d", points=score.points, of=score.of), score)
+    if score.is_without_points:
+        return str(_("nothing counts"))
+    told = _add_skipped(_("%(points)d of %(of)d", points=score.points, of=score.of), score)
+    if not score.left_out:
+        return told
+    return str(ngettext("%(told)s, one left out", "%(told)s, %(num)d left out", score.left_out, told=told))
 
 
 def _add_skipped(told: str, score: AttemptScore) -> str:

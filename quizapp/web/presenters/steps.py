@@ -11,10 +11,11 @@ from quizapp.services.desk import AttemptHead, OpenQuestion
 def first_waiting(head: AttemptHead) -> int | None:
     """Give the first question that waits, in training for its check, else for an answer; or None.
 
-    One that was skipped waits for nothing.
+    One that was skipped, or is left out for the class, waits for nothing.
     """
     for step in head.steps:
-        if not step.is_skipped and not (step.is_final if head.mode is Mode.TRAINING else step.is_answered):
+        is_done = step.is_final if head.mode is Mode.TRAINING else step.is_answered
+        if not (step.is_skipped or step.is_left_out or is_done):
             return step.number
     return None
 

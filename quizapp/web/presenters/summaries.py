@@ -47,7 +47,7 @@ class AssignmentSummary:
 def summarise_assignment(cells: Sequence[Cell]) -> AssignmentSummary:
     """Sum up one assignment's cells, one a student."""
     counting = [cell.counting for cell in cells if cell.counting]
-    scored = [score for score in counting if not score.is_all_skipped]
+    scored = [score for score in counting if not score.is_without_points]
     bars, sentence = show_spread([(score.points, score.of) for score in scored])
     return AssignmentSummary(
         total=len(cells),
@@ -92,8 +92,8 @@ def _add_skipped(sentence: str, scored: Sequence[AttemptScore], without_points: 
     if without_points:
         told.append(
             ngettext(
-                "%(num)d student skipped every question and has no points.",
-                "%(num)d students skipped every question and have no points.",
+                "%(num)d student has no question left that counts, and no points.",
+                "%(num)d students have no question left that counts, and no points.",
                 without_points,
             )
         )

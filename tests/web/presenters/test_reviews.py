@@ -7,7 +7,6 @@ from flask import Flask
 from flask_babel import Babel
 
 from quizapp.items.item import Polarity, Says, Skill
-from quizapp.items.question import as_question
 from quizapp.learning.answer import Answer, Confidence
 from quizapp.services.desk import Explained, Given, Points
 from quizapp.web.presenters.reviews import describe_sureness, outcome_of, summarise
@@ -24,9 +23,8 @@ def words() -> object:
 
 def explained(got: int, of: int = 1, polarity: Polarity = Polarity.PROBLEM, chosen: str = "one") -> Explained:
     item = make_item(1, Skill.COMPARE, polarity)
-    question = as_question(item, tuple(tuple(o.id for o in part.options) for part in item.parts))
     given = Given(Answer({"verdict": (chosen,)}), (("0",),), (True,), ("One.",), 1, None, True)
-    return Explained(1, item, question, given, Points(got, of), {}, None)
+    return Explained(1, item, given, Points(got, of), {}, None)
 
 
 def test_counts_are_told_in_words() -> None:

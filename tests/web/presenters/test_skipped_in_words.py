@@ -22,8 +22,9 @@ def words() -> object:
         yield
 
 
-def score(points: int = 0, of: int = 6, skipped: int = 0) -> AttemptScore:
-    return AttemptScore(1, "k", 1, 1, 1, NOW, NOW, 0, 6, of, skipped, points, of)
+def score(points: int = 0, of: int = 6, skipped: int = 0, left_out: int = 0) -> AttemptScore:
+    marked = 6 - skipped - left_out
+    return AttemptScore(1, "k", 1, 1, 1, NOW, NOW, 0, 6, of, skipped, marked, points, of)
 
 
 def cell(one: AttemptScore, standing: Standing = Standing.HANDED_IN) -> Cell:
@@ -37,6 +38,9 @@ def cell(one: AttemptScore, standing: Standing = Standing.HANDED_IN) -> Cell:
         (score(4, 5, 1), "4 of 5, one skipped"),
         (score(1, 3, 3), "1 of 3, 3 skipped"),
         (score(0, 0, 6), "all skipped"),
+        (score(4, 5, left_out=1), "4 of 5, one left out"),
+        (score(3, 3, 1, left_out=2), "3 of 3, one skipped, 2 left out"),
+        (score(0, 0, 1, left_out=5), "nothing counts"),
     ],
 )
 def test_points_are_of_what_was_answered(one: AttemptScore, told: str) -> None:
@@ -53,13 +57,13 @@ def test_the_spread_compares_shares_and_leaves_out_who_has_no_points() -> None:
     assert {bar.label: bar.count for bar in summary.bars if bar.count} == {"3": 1, "6": 1}
     assert summary.handed_in == 3
     assert "Who skipped a question stands by the share" in summary.sentence
-    assert "1 student skipped every question and has no points." in summary.sentence
+    assert "1 student has no question left that counts, and no points." in summary.sentence
 
 
 def test_a_class_that_skips_everything_has_no_spread() -> None:
     summary = summarise_assignment([cell(score(0, 0, 6))])
     assert (summary.bars, summary.handed_in) == ((), 1)
-    assert summary.sentence == "1 student skipped every question and has no points."
+    assert summary.sentence == "1 student has no question left that counts, and no points."
 
 
 def test_a_class_that_skips_nothing_reads_nothing_of_it() -> None:
