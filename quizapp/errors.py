@@ -203,6 +203,12 @@ class CorrectedError(CorroborateError):
     code = "corrected"
 
 
+class LateChangedError(CorroborateError):
+    """A newer late answer came since the page on which one was read."""
+
+    code = "late_changed"
+
+
 class SignInNeededError(CorroborateError):
     """The page is for people who are signed in."""
 

@@ -30,8 +30,8 @@ def keep_late_answer(
     """Keep an answer that came after the end in the place of an earlier late one; say whether it is kept.
 
     It is not where the learner had handed in, checked or skipped the question before the end, where nothing
-    was given or nothing new, in practice, and when the end is too long ago. Raises NotFoundError and
-    InvalidResponseError as a save does.
+    was given or nothing new, where an earlier one was accepted, in practice, and when the end is too long
+    ago. Raises NotFoundError and InvalidResponseError as a save does.
     """
     locked = lock_question(session, learner_key, attempt_key, number)
     asked = locked.asked
@@ -45,6 +45,8 @@ def keep_late_answer(
     if late is None:
         late = LateAnswer(attempt_item_id=asked.question)
         session.add(late)
+    elif late.accepted_at is not None:
+        return False
     elif late.document == document:
         return True
     late.document, late.arrived_at = document, now

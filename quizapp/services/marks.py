@@ -85,22 +85,26 @@ def finish_responses(session: Session, waiting: Waiting, is_set: bool, now: dt.d
     add_marks(session, earned, Reason.HANDED_IN, is_set, now)
 
 
-def replace_answer(
+def replace_answers(
     session: Session,
-    question: AttemptItem,
-    response: Response,
-    document: Mapping[str, Any],
+    replacing: Sequence[tuple[AttemptItem, Response, Mapping[str, Any]]],
     reason: Reason,
     now: dt.datetime,
 ) -> None:
-    """Put another answer in the place of a final one, and mark it."""
-    response.document, response.version = dict(document), response.version + 1
-    session.execute(delete(ResponseChoice).where(ResponseChoice.response_id == response.id))
-    choices = _choices(response.id, document)
+    """Put other answers in the place of final ones, and mark them: at most six statements."""
+    for _, response, document in replacing:
+        response.document, response.version = dict(document), response.version + 1
+    session.flush()
+    answers = [response.id for _, response, _ in replacing]
+    session.execute(delete(ResponseChoice).where(ResponseChoice.response_id.in_(answers)))
+    choices = [one for _, response, document in replacing for one in _choices(response.id, document)]
     if choices:
         session.execute(insert(ResponseChoice), choices)
-    item = read_items(session, [question.revision])[question.revision]
-    add_marks(session, [_earn(question.id, question.revision, document, item)], reason, True, now)
+    items = read_items(session, {asked.revision for asked, *_ in replacing})
+    earned = [
+        _earn(asked.id, asked.revision, document, items[asked.revision]) for asked, _, document in replacing
+    ]
+    add_marks(session, earned, reason, True, now)
 
 
 def add_marks(

@@ -15,6 +15,7 @@ from quizapp.services.learners import create_learner
 from quizapp.services.releases import import_release
 from quizapp.services.revisions import read_items
 from tests.factories import BLUEPRINTS, NOW, make_articles, make_bank, make_items
+from tests.services.lessons import Lesson
 from tests.services.rooms import Room, make_room
 
 
@@ -103,3 +104,14 @@ def room(session: Session, release: Release) -> Room:
     noise = make_room(session, "otto", "Noise")
     noise.take(noise.join("Ana"), noise.set(), right=1)
     return make_room(session, "eva", "Media studies")
+
+
+@pytest.fixture
+def lesson(room: Room) -> Lesson:
+    """Ana has the first of three questions right, Ben all, Cleo none; all three count."""
+    assignment = room.set(same=True)
+    for name, right in (("Ana", 1), ("Ben", 3), ("Cleo", 0)):
+        room.take(room.join(name), assignment, right)
+    assert assignment.paper is not None
+    revision = assignment.paper[0]
+    return Lesson(room, assignment, revision, read_items(room.session, [revision])[revision])
