@@ -144,6 +144,18 @@ POST assignments.change                   401    401  401  401  401  401  404  d
 GET  misreadings.show                     sign   sign sign sign sign sign page page page 404  404  404
 GET  misreadings.project                  sign   sign sign sign sign sign page page page 404  404  404
 
+GET  late_answers.index                   sign   sign sign sign sign sign page page page 404  404  404
+POST late_answers.accept                  401    401  401  401  401  401  404  done done 404  404  404
+POST late_answers.take_back               401    401  401  401  401  401  404  done done 404  404  404
+
+GET  dockets.index                        sign   sign sign sign sign sign page page page 404  404  404
+POST dockets.answer                       401    401  401  401  401  401  404  done done 404  404  404
+
+GET  corrections.show                     sign   sign sign sign sign sign page page page 404  404  404
+POST corrections.preview                  401    401  401  401  401  401  404  page page 404  404  404
+POST corrections.make                     401    401  401  401  401  401  404  done done 404  404  404
+POST corrections.undo                     401    401  401  401  401  401  404  done done 404  404  404
+
 GET  bank.index                           sign   sign sign sign sign sign page page page page page 404
 GET  bank.show                            sign   sign sign sign sign sign page page page page page 404
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select, update
@@ -27,12 +27,15 @@ from quizapp.models import (
     Assignment,
     Attempt,
     AttemptItem,
+    Correction,
     Doubt,
+    LateAnswer,
     Learner,
     Membership,
     Response,
     Staff,
 )
+from quizapp.services.acceptance import accept_late, stamp_of_late
 from quizapp.services.access.attempts import list_asked
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.access.roles import Role
@@ -41,6 +44,7 @@ from quizapp.services.assignments import Setting, create_assignment, start_assig
 from quizapp.services.attempts import finish_attempt, save_answer, start_attempt
 from quizapp.services.classrooms import add_colleague, create_classroom
 from quizapp.services.codes import make_ticket
+from quizapp.services.corrections import Plan, make_correction
 from quizapp.services.doubts import raise_doubt
 from quizapp.services.invitations import invite
 from quizapp.services.keeping import open_account
@@ -66,7 +70,9 @@ PASSWORD = "four unlikely words beside"
 class Room:
     """A class, with the keys and rows that addresses are made of; people go by their names.
 
-    `homework` was begun by everybody in `attempts`, `unbegun` by nobody.
+    `homework` was begun by everybody in `attempts`, `unbegun` by nobody. Of the one who has handed it in,
+    `asked` is the revision of the first question, `corrected` the correction of the third; `late` is an
+    answer to the fourth that came after the end, `accepted` one to the second.
     """
 
     owner: int
@@ -76,6 +82,10 @@ class Room:
     homework: str
     unbegun: str
     attempts: Mapping[str, str]
+    asked: str = ""
+    corrected: int = 0
+    late: int = 0
+    accepted: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,8 +93,8 @@ class School:
     """Everybody, and the two classes.
 
     `staff` are the rows of who runs one of them. Learners are known by keys, some by a sign-in code as well.
-    `invitation` is the token of a link for one more instructor, `doubt` the row of ana's, `round` the attempt
-    that lea has open.
+    `invitation` is the token of a link for one more instructor, `doubt` the row of ana's, `foreign_doubt`
+    that of cleo's, `round` the attempt that lea has open.
     """
 
     accounts: Mapping[str, int]
@@ -96,6 +106,7 @@ class School:
     noise: Room
     invitation: str
     doubt: int
+    foreign_doubt: int
     round: str
 
     def sign_in(self, client: FlaskClient, who: str) -> None:
@@ -136,6 +147,7 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
         _answer(session, learners[name], of.attempts[name], now)
         finish_attempt(session, learners[name], of.attempts[name], now)
         raise_doubt(session, learners[name], of.attempts[name], 2, f"Both can be true, says {name}.", now)
+    room, noise = _go_wrong(session, room, "ana", now), _go_wrong(session, noise, "cleo", now)
     remove_member(session, room.owner, room.key, room.members["dan"], now)
     fill_class(session, room, size - 2, now)
     rows = select(Account.login_name, Staff.id).join(Staff, Staff.account_id == Account.id)
@@ -143,10 +155,39 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
     sessions = {
         who: open_session(session, session.get_one(Account, row), now) for who, row in accounts.items()
     }
-    doubt = session.scalars(select(Doubt.id).order_by(Doubt.id)).first() or 0
+    doubt, foreign_doubt = session.scalars(select(Doubt.id).order_by(Doubt.id)).all()
     return School(
-        accounts, sessions, staff, learners, codes, room, noise, invite(session, now), doubt, lea_round
+        accounts,
+        sessions,
+        staff,
+        learners,
+        codes,
+        room,
+        noise,
+        *(invite(session, now), doubt, foreign_doubt, lea_round),
     )
+
+
+def _go_wrong(session: Session, room: Room, name: str, now: dt.datetime) -> Room:
+    """Leave a question out for a class, and let an answer come late."""
+    rows = session.execute(
+        select(AttemptItem.id, AttemptItem.revision, Response.document)
+        .join(Response, Response.attempt_item_id == AttemptItem.id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .where(Attempt.key == room.attempts[name])
+        .order_by(AttemptItem.number)
+    ).all()
+    plan = Plan(None, False, f"The key was wrong, says the teacher of {name}.")
+    make_correction(session, room.owner, room.key, rows[2][1], plan, make_ticket(), now)
+    late, accepted = (
+        LateAnswer(attempt_item_id=question, document=answer, arrived_at=now, was_explained=False)
+        for question, _, answer in (rows[3], rows[1])
+    )
+    session.add_all([late, accepted])
+    session.flush()
+    accept_late(session, room.owner, room.key, room.homework, {accepted.id: stamp_of_late(accepted)}, now)
+    corrected = session.scalars(select(Correction.id).order_by(Correction.id.desc())).first() or 0
+    return replace(room, asked=rows[0][1], corrected=corrected, late=late.id, accepted=accepted.id)
 
 
 def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base
@@ -114,7 +114,7 @@ class LateAnswer(Base):
     was_explained: Mapped[bool]
     accepted_at: Mapped[dt.datetime | None]
     accepted_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
-    replaced: Mapped[dict[str, Any] | None]
+    replaced: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class ResponseChoice(Base):

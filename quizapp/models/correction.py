@@ -13,6 +13,7 @@ from quizapp.models.base import Base
 class Correction(Base):
     """An item left out for a class, or marked again by another revision of it, until it is undone.
 
+    `asked` is the revision in which its staff looked at it.
     Marking again concerns what was asked from releases before `release_id`, the first with that revision.
     `reason` is read by the students. `may_lower` says that marking again may take points away. `key` is the
     ticket of the form, so that sending it twice corrects once.
@@ -31,6 +32,7 @@ class Correction(Base):
     key: Mapped[str] = mapped_column(String(32), unique=True)
     classroom_id: Mapped[int] = mapped_column(ForeignKey("classroom.id"))
     item: Mapped[str] = mapped_column(String(250))
+    asked: Mapped[str] = mapped_column(ForeignKey("item_revision.digest"))
     kind: Mapped[str] = mapped_column(String(20))
     revision: Mapped[str | None] = mapped_column(ForeignKey("item_revision.digest"))
     release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"))

@@ -13,7 +13,7 @@ from quizapp.items.interactions.score import Score
 from quizapp.items.item import Item
 from quizapp.learning.answer import Answer, answer_from_document
 from quizapp.learning.marking import grade_item
-from quizapp.models import Assignment
+from quizapp.models import Assignment, LateAnswer
 from quizapp.services.access.assignments import get_class_assignment
 from quizapp.services.access.classrooms import get_seat
 from quizapp.services.access.late_answers import Lateness, list_lateness, lock_lateness
@@ -67,7 +67,7 @@ def accept_late(
     """
     found = _lock(session, account_id, classroom_key, assignment_key, stamps)
     waiting = [one for one in found if one.late.accepted_at is None]
-    if any(stamps[one.late.id] != stamp_of_late(one) for one in waiting):
+    if any(stamps[one.late.id] != stamp_of_late(one.late) for one in waiting):
         raise LateChangedError("a newer answer came meanwhile")
     if not waiting:
         return 0
@@ -100,9 +100,9 @@ def take_back_late(
         _note(session, Act.LATE_ANSWER_TAKEN_BACK, account_id, [one], now)
 
 
-def stamp_of_late(one: Lateness) -> str:
+def stamp_of_late(late: LateAnswer) -> str:
     """Give what tells one state of a late answer from the next."""
-    return hash_secret(f"{one.late.arrived_at}\n{one.late.document}\n{one.late.accepted_at}")[:16]
+    return hash_secret(f"{late.arrived_at}\n{late.document}\n{late.accepted_at}")[:16]
 
 
 def _lock(
@@ -117,7 +117,7 @@ def _show(one: Lateness, item: Item) -> LateCase:
     late = answer_from_document(one.late.document)
     before = answer_from_document(one.late.replaced["answer"] if one.late.replaced else one.response.document)
     return LateCase(
-        one, item, before, late, grade_item(item, before), grade_item(item, late), stamp_of_late(one)
+        one, item, before, late, grade_item(item, before), grade_item(item, late), stamp_of_late(one.late)
     )
 
 

@@ -71,6 +71,23 @@ class Effect:
     unmarkable: int
 
 
+@dataclass(frozen=True)
+class InForce:
+    """A correction that holds in a class, with the item in the wording its staff looked at."""
+
+    correction: Correction
+    item: Item
+
+
+def list_class_corrections(session: Session, classroom_id: int) -> Sequence[InForce]:
+    """Give what holds in a class that the caller has fetched for its asker, the newest first."""
+    holding = list_in_force(session, [classroom_id])[classroom_id].values()
+    items = read_items(session, {one.asked for one in holding})
+    return [
+        InForce(one, items[one.asked]) for one in sorted(holding, key=lambda one: one.made_at, reverse=True)
+    ]
+
+
 def preview_correction(session: Session, classroom_id: int, item: str, plan: Plan) -> Effect:
     """Say what a correction would change in a class that the caller has fetched, in three statements."""
     correction = _make(classroom_id, item, plan)
@@ -115,7 +132,8 @@ def make_correction(
     if item in list_in_force(session, [classroom.id])[classroom.id]:
         raise CorrectedError("the question is corrected already")
     correction = _make(classroom.id, item, plan)
-    correction.key, correction.made_at, correction.made_by = ticket, now, account_id
+    correction.key, correction.asked = ticket, revision
+    correction.made_at, correction.made_by = now, account_id
     try:
         with session.begin_nested():
             session.add(correction)

@@ -55,7 +55,7 @@ class AttemptHead:
     `assignment` is the key of what set it, None for practice. `is_explained` says that an answer which is
     final is explained to the learner now, `may_write` that they may still add something of their own.
     `ends_at` is when it takes no more answers; `seconds_left` are there while a timer runs. `late` are the
-    numbers of questions with an answer that came after the end.
+    numbers of questions with an answer that came after the end, `accepted` those where that one counts.
     """
 
     key: str
@@ -72,6 +72,7 @@ class AttemptHead:
     ends_at: dt.datetime | None = None
     seconds_left: int | None = None
     late: tuple[int, ...] = ()
+    accepted: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -160,11 +161,13 @@ class Corrected:
 class Explained:
     """A question whose answer is final, with all that explains it. `articles` by article id.
 
-    `item` is in the wording it is marked by: that which was asked, or a corrected one. `points` are of the
-    newest mark; where the question is left out for the class they are what the answer earned, and count not.
+    `item` is in the wording it is marked by: that of the `revision` that was asked, or a corrected one.
+    `points` are of the newest mark; where the question is left out for the class they are what the answer
+    earned, and count not.
     """
 
     number: int
+    revision: str
     item: Item
     given: Given
     points: Points
@@ -225,7 +228,12 @@ class ReviewSheet:
     left_out: tuple[Explained, ...] = ()
 
     @property
+    def answered(self) -> tuple[Explained, ...]:
+        """Those that were answered or might have been: with a form for a doubt each."""
+        return (*self.explained, *self.left_out)
+
+    @property
     def in_order(self) -> tuple[Explained | SetAside, ...]:
         """All of them in the order of the paper."""
-        every: tuple[Explained | SetAside, ...] = (*self.explained, *self.left_out, *self.skipped)
+        every: tuple[Explained | SetAside, ...] = (*self.answered, *self.skipped)
         return tuple(sorted(every, key=lambda one: one.number))

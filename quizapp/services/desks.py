@@ -29,7 +29,7 @@ from quizapp.services.access.articles import list_articles, list_cards
 from quizapp.services.access.attempts import Held, count_attempts_at, get_attempt
 from quizapp.services.access.corrections import is_in_force
 from quizapp.services.access.late_answers import list_late
-from quizapp.services.desk import AttemptHead, OpenQuestion, ReviewSheet, Step
+from quizapp.services.desk import AttemptHead, Explained, OpenQuestion, ReviewSheet, Step
 from quizapp.services.explained import Around, Asked, explain, set_aside, show_given
 from quizapp.services.explaining import explains_now
 from quizapp.services.marks import load_marks
@@ -40,7 +40,7 @@ def load_head(session: Session, learner_key: str, attempt_key: str, now: dt.date
     """Give what every page of an attempt says of it; NotFoundError for a foreign or absent one."""
     held = get_attempt(session, learner_key, attempt_key)
     head = _head(held, _asked(session, held.attempt), may_explain(session, held, now), now)
-    return replace(head, late=tuple(_late(session, held, now)))
+    return _tell_late(head, _late(session, held, now))
 
 
 def load_question(
@@ -80,8 +80,13 @@ def review_for_staff(session: Session, attempt: Attempt, now: dt.datetime) -> Re
     sheet = _review(session, Held(attempt, None, None, False, ZoneInfo("UTC")), now)
     return replace(
         sheet,
-        explained=tuple(replace(one, given=replace(one.given, confidence=None)) for one in sheet.explained),
+        explained=tuple(_hide_sureness(one) for one in sheet.explained),
+        left_out=tuple(_hide_sureness(one) for one in sheet.left_out),
     )
+
+
+def _hide_sureness(one: Explained) -> Explained:
+    return replace(one, given=replace(one.given, confidence=None))
 
 
 def _review(session: Session, held: Held, now: dt.datetime) -> ReviewSheet:
@@ -89,7 +94,7 @@ def _review(session: Session, held: Held, now: dt.datetime) -> ReviewSheet:
     around = _around(session, held, asked, now)
     answered = [one for one in asked if one.response is not None and one.question.skipped_at is None]
     return ReviewSheet(
-        head=replace(_head(held, asked, True, now), late=tuple(around.late)),
+        head=_tell_late(_head(held, asked, True, now), around.late),
         cards=list_cards(session, held.attempt.release_id),
         explained=tuple(explain(one, around) for one in answered if not one.is_left_out),
         skipped=tuple(set_aside(one, around) for one in asked if one.question.skipped_at is not None),
@@ -145,6 +150,11 @@ def _late(session: Session, held: Held, now: dt.datetime) -> Mapping[int, LateAn
     attempt = held.attempt
     is_open = attempt.finished_at is None and held.timing.window.takes_answers(now)
     return {} if attempt.assignment_id is None or is_open else list_late(session, attempt.id)
+
+
+def _tell_late(head: AttemptHead, late: Mapping[int, LateAnswer]) -> AttemptHead:
+    accepted = tuple(number for number, one in late.items() if one.accepted_at is not None)
+    return replace(head, late=tuple(number for number in late if number not in accepted), accepted=accepted)
 
 
 def _head(held: Held, asked: Sequence[Asked], is_shown: bool, now: dt.datetime) -> AttemptHead:

@@ -91,6 +91,7 @@ def explain(asked: Asked, around: Around) -> Explained:
     late = around.late.get(asked.question.number)
     return Explained(
         number=asked.question.number,
+        revision=asked.question.revision,
         item=item,
         given=show_given(asked, item),
         points=_points(counting),

@@ -11,10 +11,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.learning.blueprint import Mode
+from quizapp.learning.correcting import CorrectionKind
 from quizapp.learning.deadline import Allowance, own_window, time_if_begun
 from quizapp.learning.rules import Explains
 from quizapp.learning.window import AttemptState, Phase, Window, state_at
-from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Membership
+from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Correction, ItemRevision, Membership
 from quizapp.services.access.assignments import (
     allowance_of,
     count_allowed,
@@ -23,6 +24,7 @@ from quizapp.services.access.assignments import (
     window_of,
 )
 from quizapp.services.access.attempts import list_attempts_at
+from quizapp.services.access.corrections import is_in_force
 from quizapp.services.access.members import list_memberships
 from quizapp.services.access.timing import Timing, timing_of
 from quizapp.services.explaining import explains_now
@@ -43,10 +45,21 @@ class Try:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """A question that was corrected for the class after the student had handed it in."""
+
+    attempt: str
+    number: int
+    kind: CorrectionKind
+    made_at: dt.datetime
+
+
+@dataclass(frozen=True)
 class Task:
     """An assignment as its student sees it. `questions` is 0 where nobody has asked for it.
 
-    `attempts_allowed` counts in the student's `extra_attempts`.
+    `changed` are the questions that were corrected since, once they are explained. `attempts_allowed` counts
+    in the student's `extra_attempts`.
     """
 
     key: str
@@ -62,6 +75,7 @@ class Task:
     counts: str
     explains: Explains
     tries: tuple[Try, ...]
+    changed: tuple[Changed, ...]
     questions: int
 
     @property
@@ -121,13 +135,14 @@ class ClassHomework:
 
 
 def load_homework(session: Session, learner_key: str, now: dt.datetime) -> Sequence[ClassHomework]:
-    """Give what is set in all classes of a learner, in three statements."""
+    """Give what is set in all classes of a learner, in four statements."""
     memberships = list_memberships(session, learner_key)
     if not memberships:
         return []
     learner = memberships[0][0].learner_id
     assignments = list_set_for(session, learner)
     attempts = _group_attempts(session, learner, [assignment.id for assignment, _ in assignments])
+    changed = _load_changed(session, learner)
     return [
         ClassHomework(
             classroom.name,
@@ -135,7 +150,10 @@ def load_homework(session: Session, learner_key: str, now: dt.datetime) -> Seque
             member.time_percent,
             member.extra_attempts,
             tuple(
-                _task(assignment, member, classroom, attempts.get(assignment.id, ()), now)
+                _task(
+                    *(assignment, member, classroom, attempts.get(assignment.id, ())),
+                    *(changed.get(assignment.id, ()), now),
+                )
                 for assignment, _ in assignments
                 if assignment.classroom_id == classroom.id
             ),
@@ -149,7 +167,8 @@ def load_task(session: Session, learner_key: str, key: str, now: dt.datetime) ->
     assignment, member, classroom = get_assignment(session, learner_key, key)
     attempts = list_attempts_at(session, member.learner_id, assignment.id)
     questions = _count_questions(session, assignment, member, attempts)
-    return _task(assignment, member, classroom, attempts, now, questions)
+    changed = _load_changed(session, member.learner_id).get(assignment.id, ())
+    return _task(assignment, member, classroom, attempts, changed, now, questions)
 
 
 def _count_questions(
@@ -171,11 +190,29 @@ def _group_attempts(
     return grouped
 
 
+def _load_changed(session: Session, learner_id: int) -> Mapping[int, Sequence[Changed]]:
+    """Give by assignment what was corrected of a learner's finished attempts since."""
+    rows = session.execute(
+        select(Assignment.id, Attempt.key, AttemptItem.number, Correction.kind, Correction.made_at)
+        .join(Attempt, Attempt.assignment_id == Assignment.id)
+        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .join(ItemRevision, ItemRevision.digest == AttemptItem.revision)
+        .join(Correction, is_in_force())
+        .where(Attempt.learner_id == learner_id, Correction.made_at >= Attempt.finished_at)
+        .order_by(Attempt.ordinal, AttemptItem.number)
+    )
+    grouped: dict[int, list[Changed]] = {}
+    for assignment, key, number, kind, made_at in rows:
+        grouped.setdefault(assignment, []).append(Changed(key, number, CorrectionKind(kind), made_at))
+    return grouped
+
+
 def _task(
     assignment: Assignment,
     member: Membership,
     classroom: Classroom,
     attempts: Sequence[Attempt],
+    changed: Sequence[Changed],
     now: dt.datetime,
     questions: int = 0,
 ) -> Task:
@@ -198,6 +235,7 @@ def _task(
         tries=tuple(
             _try(attempt, timing_of(assignment, member, attempt), explained, now) for attempt in attempts
         ),
+        changed=tuple(changed) if explained else (),
         questions=questions,
     )
 

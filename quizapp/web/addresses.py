@@ -1,4 +1,4 @@
-"""Addresses that a page was given: only our own are followed."""
+"""What the address of a page says: where to go on, only on our own site; and which page of a list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
+
+FARTHEST = 10_000
+"""The last page of a list that can be asked for."""
 
 
 def own_path(given: str | None) -> str | None:
@@ -21,3 +24,10 @@ def own_path(given: str | None) -> str | None:
     except (HTTPException, RequestRedirect):
         return None
     return given
+
+
+def page_asked() -> int:
+    """Give the page of a list that is asked for, from 1; the first for what is no number."""
+    given = request.args.get("page", "1")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
+    return min(max(1, number), FARTHEST)

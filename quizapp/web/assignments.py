@@ -16,6 +16,7 @@ from quizapp.models import Assignment
 from quizapp.services.access.articles import list_cards
 from quizapp.services.access.assignments import allowance_of, get_class_assignment, window_of
 from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat
+from quizapp.services.access.late_answers import count_late
 from quizapp.services.access.members import get_member, list_members
 from quizapp.services.access.releases import current_release, list_blueprints
 from quizapp.services.access.roles import Role
@@ -82,6 +83,7 @@ def show(key: str, name: str) -> Page:
         summary=summarise_assignment(cells),
         is_begun=any(cell.attempts for cell in cells),
         plain_form=StartForm(),
+        late=count_late(db.session(), assignment.id),
         now=now(),
     )
 

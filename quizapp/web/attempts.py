@@ -117,7 +117,7 @@ def form_of(page: OpenQuestion) -> AnswerForm:
 def show_review(sheet: ReviewSheet, sent: Mapping[int, DoubtForm] | None = None) -> str:
     """Render a review, with what was `sent` as a doubt in the place of the form it came from."""
     db.session.rollback()
-    forms = {**doubt_forms(sheet.explained), **(sent or {})}
+    forms = {**doubt_forms(sheet.answered), **(sent or {})}
     return render_template(
         "attempts/review.html", sheet=sheet, head=sheet.head, form=StartForm(formdata=None), doubt_forms=forms
     )

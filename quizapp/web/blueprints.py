@@ -9,12 +9,15 @@ from quizapp.web.assignments import assignments
 from quizapp.web.attempts import attempts
 from quizapp.web.bank import bank
 from quizapp.web.classrooms import classrooms
+from quizapp.web.corrections import corrections
+from quizapp.web.dockets import dockets
 from quizapp.web.doubts import doubts
 from quizapp.web.front import front
 from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
 from quizapp.web.invitations import invitations
 from quizapp.web.keeping import keeping
+from quizapp.web.late_answers import late_answers
 from quizapp.web.members import members
 from quizapp.web.misreadings import misreadings
 from quizapp.web.own_accounts import own_accounts
@@ -28,4 +31,5 @@ ALL = (
     *(accounts, invitations, students),
     *(keeping, own_accounts, own_data),
     *(classrooms, members, assignments, gradebooks, misreadings, bank),
+    *(late_answers, dockets, corrections),
 )

@@ -15,6 +15,7 @@ from quizapp.errors import LastOwnerError, NameTakenError, NotFoundError
 from quizapp.extensions import db
 from quizapp.models import Classroom
 from quizapp.services.access.classrooms import get_seat, list_classrooms, list_colleagues
+from quizapp.services.access.doubts import count_open_in_class
 from quizapp.services.access.members import list_members
 from quizapp.services.access.roles import Role
 from quizapp.services.classrooms import (
@@ -68,6 +69,7 @@ def show(key: str) -> Page:
         room=seat.classroom,
         zone=zone_of(seat.classroom),
         book=load_gradebook(db.session(), seat.classroom.id, now()),
+        doubts=count_open_in_class(db.session(), seat.classroom.id),
         removed=list_members(db.session(), seat.classroom.id, removed=True),
         now=now(),
         plain_form=StartForm(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -11,8 +11,10 @@ from quizapp.extensions import db
 from quizapp.services.access.accounts import require_operator
 from quizapp.services.desk import DoubtState
 from quizapp.services.desks import load_question, load_review
-from quizapp.services.doubts import answer_doubt, load_docket, raise_doubt
+from quizapp.services.dockets import load_docket
+from quizapp.services.doubts import answer_doubt, raise_doubt
 from quizapp.web import limits
+from quizapp.web.addresses import page_asked
 from quizapp.web.attempts import form_of, show_question, show_review
 from quizapp.web.forms.doubts import (
     DoubtAnswerForm,
@@ -26,8 +28,6 @@ from quizapp.web.visitors import now, require_account, require_key
 doubts = Blueprint("doubts", __name__)
 
 Page = str | tuple[str, int] | Response
-FARTHEST = 10_000
-"""The last page of the list that can be asked for."""
 
 
 @doubts.post("/attempts/<string:key>/questions/<int:number>/doubt")
@@ -44,9 +44,7 @@ def send(key: str, number: int) -> Page:
         form.reason.errors = [_("This was answered meanwhile and can no longer be changed.")]
         return _show_again(key, number, form), 409
     db.session.commit()
-    flash(
-        _("Thank you. Who looks after the questions will read it; the answer will stand here."), f"d{number}"
-    )
+    flash(_("Thank you. It will be read, and the answer will stand here."), f"d{number}")
     anchor = f"doubt-{number}"
     if form.is_on_review:
         return redirect(url_for("attempts.review", key=key, _anchor=anchor))
@@ -56,7 +54,7 @@ def send(key: str, number: int) -> Page:
 @doubts.get("/doubts")
 def index() -> Page:
     """List all doubts for the operator, those that wait first."""
-    page = _page_asked()
+    page = page_asked()
     docket = load_docket(db.session(), require_account(), page)
     return render_template("doubts/index.html", docket=docket, forms=doubt_answer_forms(docket), page=page)
 
@@ -85,7 +83,7 @@ def _show_again(key: str, number: int, form: DoubtForm) -> str:
     db.session.rollback()
     if form.is_on_review:
         sheet = load_review(db.session(), require_key(), key, now())
-        if not sheet.head.may_write or number not in {one.number for one in sheet.explained}:
+        if not sheet.head.may_write or number not in {one.number for one in sheet.answered}:
             raise NotFoundError("no such question")
         return show_review(sheet, {number: form})
     page = load_question(db.session(), require_key(), key, number, now())
@@ -100,9 +98,3 @@ def _show_one(row: int, form: DoubtAnswerForm) -> str:
     docket = load_docket(db.session(), require_account(), only=row)
     form.seen.data = doubt_answer_forms(docket)[row].seen.data
     return render_template("doubts/index.html", docket=docket, forms={row: form}, page=1, is_one=True)
-
-
-def _page_asked() -> int:
-    given = request.args.get("page", "1")
-    number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-    return min(max(1, number), FARTHEST)

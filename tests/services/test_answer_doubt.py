@@ -12,7 +12,8 @@ from quizapp.models import AuditEntry, Doubt
 from quizapp.services.access.doubts import count_open_doubts, list_doubts
 from quizapp.services.accounts import create_instructor
 from quizapp.services.desk import DoubtState
-from quizapp.services.doubts import Case, answer_doubt, load_docket, raise_doubt
+from quizapp.services.dockets import Case, load_docket
+from quizapp.services.doubts import answer_doubt, raise_doubt
 from quizapp.services.invitations import accept_invitation, invite, invite_first
 from tests.factories import NOW
 from tests.services.rooms import Room
@@ -72,7 +73,7 @@ def test_what_waits_comes_before_what_is_answered(doubted: Room, oda: int) -> No
 def test_a_long_list_goes_on_on_another_page(doubted: Room, oda: int) -> None:
     parts = [list_doubts(doubted.session, oda, 2, offset) for offset in (0, 2)]
     assert [len(part) for part in parts] == [2, 1]
-    assert len({doubt.id for part in parts for doubt, _ in part}) == 3
+    assert len({doubt.id for part in parts for doubt, *_ in part}) == 3
     assert not load_docket(doubted.session, oda).has_more
     assert load_docket(doubted.session, oda, page=2).questions == ()
 

@@ -18,11 +18,13 @@ from quizapp.models import (
     AttemptItem,
     Classroom,
     Doubt,
+    LateAnswer,
     Learner,
     Membership,
     ReleaseArticle,
     ReleaseItem,
 )
+from quizapp.services.acceptance import stamp_of_late
 from quizapp.services.doubts import stamp_of as stamp_of_doubt
 from quizapp.services.learners import stamp_of
 from quizapp.web.forms.assignments import stamp_of_setting
@@ -36,6 +38,7 @@ NO_KEY, NO_ROW = "0" * 32, 10**6
 TICKET = {"ticket": "f" * 32}
 CLASS = {"name": "Another name", "time_zone": "UTC"}
 SETTING = {"title": "Once more", "attempts_allowed": "2", "counts": "best", "explains": "last_attempt"}
+CORRECTION = {"what": "leave-out", "reason": "Both fit.", **TICKET}
 NEW_PASSWORD = "another four unlikely words"
 NEWCOMER = {"login_name": "ida", "display_name": "Ida", "password": NEW_PASSWORD}
 
@@ -60,6 +63,9 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "members.renew_card": TICKET,
     "assignments.create": {"blueprint": QUIZ, "mode": "training", "drawing": "own", **SETTING},
     "assignments.change": SETTING,
+    "dockets.answer": {"state": "accepted", "reply": "So it is."},
+    "corrections.preview": CORRECTION,
+    "corrections.make": CORRECTION,
     "doubts.answer": {"state": "declined", "reply": "It says so in its first sentence."},
 }
 
@@ -99,6 +105,10 @@ def act(
         fields["seen"] = _stamp(app, path.split("/")[4])
     if row.endpoint == "doubts.answer":
         fields["seen"] = _stamp_doubt(app, school.doubt)
+    if row.endpoint == "dockets.answer":
+        fields["seen"] = _stamp_doubt(app, school.doubt)
+    if row.endpoint == "late_answers.accept":
+        fields["late"] = f"{school.room.late}:{_stamp_late(app, school.room.late)}"
     if row.endpoint == "members.renew_card":
         fields["before"] = _stamp_code(app, Membership.id == int(path.split("/")[4]))
     if row.endpoint == "keeping.make_code":
@@ -118,6 +128,11 @@ def path_of(app: Flask, school: School, row: Row) -> str:
     attempts = {"foreign": noise.attempts["cleo"], "absent": NO_KEY, "lea": school.round, **room.attempts}
     attempt = attempts.get(on, room.attempts["ana"])
     key = NO_KEY if on == "nowhere" else room.key
+    other = noise if on == "foreign" else room
+    doubts = {"foreign": school.foreign_doubt, "absent": NO_ROW}
+    corrections = {"foreign": noise.corrected, "absent": NO_ROW}
+    strange = {"foreign": "e" * 64, "absent": "f" * 64} if row.endpoint != "corrections.undo" else {}
+    revision = strange.get(on, room.asked)
     values: Mapping[str, Mapping[str, Any]] = {
         "quizzes": {"slug": QUIZ},
         "articles": {"row": _find_row(app, ReleaseArticle)},
@@ -133,6 +148,9 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "members": {"key": key, "row": people.get(on, room.members["ana"])},
         "assignments": {"key": key, "name": sets.get(on, room.homework)},
         "gradebooks": {"key": key, "attempt": attempt},
+        "late_answers": {"key": key, "name": sets.get(on, room.homework), "row": other.accepted},
+        "dockets": {"key": key, "row": doubts.get(on, school.doubt)},
+        "corrections": {"key": key, "revision": revision, "row": corrections.get(on, room.corrected)},
         "misreadings": {"key": key, "name": sets.get(on, room.homework)},
     }
     urls = app.url_map.bind("localhost")
@@ -177,6 +195,11 @@ def _stamp_code(app: Flask, whose: ColumnElement[bool]) -> str:
 def _stamp_doubt(app: Flask, row: int) -> str:
     with app.app_context():
         return stamp_of_doubt(db.session.get_one(Doubt, row))
+
+
+def _stamp_late(app: Flask, row: int) -> str:
+    with app.app_context():
+        return stamp_of_late(db.session.get_one(LateAnswer, row))
 
 
 def _find_row(app: Flask, table: type[ReleaseArticle] | type[ReleaseItem]) -> int:

@@ -8,6 +8,7 @@ from flask import Flask
 
 from quizapp.extensions import db
 from tests.school import School, build_school, doubt_all, fill_class
+from tests.web.acts import CORRECTION
 from tests.web.conftest import Counter, Visitor
 
 MOST = 15
@@ -26,6 +27,10 @@ PAGES = {
         f"GET {HOMEWORK}/preview",
         f"GET {HOMEWORK}/change",
         f"GET {HOMEWORK}/misreadings",
+        f"GET {HOMEWORK}/late",
+        f"GET {CLASS}/doubts",
+        f"GET {CLASS}/questions/{{room.asked}}",
+        f"POST {CLASS}/questions/{{room.asked}}/preview",
         f"GET {HOMEWORK}/misreadings/project",
         f"GET {CLASS}/gradebook",
         f"GET {CLASS}/gradebook?sort={{room.homework}}&order=falling",
@@ -76,7 +81,7 @@ def _count(app: Flask, counter: Counter, school: School, who: str, page: str) ->
     visitor = Visitor(app.test_client())
     school.sign_in(visitor.client, who)
     method, path = page.format(room=school.room).split(" ")
-    form = {"names": "Fay\nGil", "ticket": "f" * 32, "csrf_token": visitor.token()}
+    form = {"names": "Fay\nGil", **CORRECTION, "csrf_token": visitor.token()}
     counter.statements.clear()
     reply = visitor.client.open(path, method=method, data=form if method == "POST" else None)
     assert reply.status_code == 200, f"{page}: {reply.status_code}"

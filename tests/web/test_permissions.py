@@ -32,7 +32,7 @@ def test_everybody_may_do_what_the_table_says(app: Flask, school: School, before
         comes = _try(app, school, before, row, who)
         if comes != row.comes[who]:
             wrong.append(f"{row}: {comes}, not {row.comes[who]}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_without_its_token_no_form_does_anything(app: Flask, school: School, before: Snapshot) -> None:

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(length=32), nullable=False),
         sa.Column("classroom_id", sa.Integer(), nullable=False),
         sa.Column("item", sa.String(length=250), nullable=False),
+        sa.Column("asked", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("revision", sa.String(length=64), nullable=True),
         sa.Column("release_id", sa.Integer(), nullable=True),
@@ -46,6 +47,7 @@ def upgrade() -> None:
             "(undone_at IS NULL) = (undone_by IS NULL)", name=op.f("ck_correction_undone")
         ),
         sa.ForeignKeyConstraint(["classroom_id"], ["classroom.id"], name="fk_correction_classroom_id"),
+        sa.ForeignKeyConstraint(["asked"], ["item_revision.digest"], name="fk_correction_asked"),
         sa.ForeignKeyConstraint(["revision"], ["item_revision.digest"], name="fk_correction_revision"),
         sa.ForeignKeyConstraint(["release_id"], ["release.id"], name="fk_correction_release_id"),
         sa.ForeignKeyConstraint(["made_by"], ["account.id"], name="fk_correction_made_by"),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.errors import NotFoundError
 from quizapp.models import Assignment, Attempt, AttemptItem, Correction, ItemRevision, ReleaseItem
 from quizapp.services.access.keys import is_key, is_row
 
-LONGEST_REVISION = 64
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def is_in_force() -> ColumnElement[bool]:
@@ -74,15 +75,16 @@ def lock_correction(session: Session, classroom_id: int, row: int) -> Correction
 
 
 def get_class_item(session: Session, classroom_id: int, revision: str) -> str:
-    """Give the id of the item of a revision that a class was asked; NotFoundError for one it was not."""
-    query = (
-        select(ItemRevision.item)
-        .join(AttemptItem, AttemptItem.revision == ItemRevision.digest)
-        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Assignment.classroom_id == classroom_id, ItemRevision.digest == revision)
+    """Give the id of the item of a revision; NotFoundError where the class was asked the item in none."""
+    asked = aliased(ItemRevision)
+    was_asked = (
+        exists()
+        .where(Assignment.classroom_id == classroom_id)
+        .where(Attempt.assignment_id == Assignment.id, AttemptItem.attempt_id == Attempt.id)
+        .where(asked.digest == AttemptItem.revision, asked.item == ItemRevision.item)
     )
-    found = session.scalar(query.limit(1)) if len(revision) == LONGEST_REVISION else None
+    query = select(ItemRevision.item).where(ItemRevision.digest == revision, was_asked)
+    found = session.scalar(query) if _DIGEST.fullmatch(revision) else None
     if found is None:
         raise NotFoundError("no such question")
     return found

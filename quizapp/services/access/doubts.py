@@ -1,17 +1,23 @@
-"""Doubts, fetched through the learner who has them, or for the operator, who sees no names."""
+"""Doubts, fetched through the learner who has them, through their class, or for the operator.
+
+The operator sees no names.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
-from sqlalchemy import false, func, select
+from sqlalchemy import ColumnElement, Select, false, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFoundError
-from quizapp.models import Attempt, AttemptItem, Doubt, ItemRevision, Learner
+from quizapp.models import Assignment, Attempt, AttemptItem, Doubt, ItemRevision, Learner, Membership
 from quizapp.services.access.accounts import require_operator
 from quizapp.services.access.keys import is_key, is_row
+
+Columns = TypeVarTuple("Columns")
 
 
 @dataclass(frozen=True)
@@ -41,33 +47,110 @@ def list_own_doubts(session: Session, learner_key: str | None, limit: int = 10) 
     return [OwnDoubt(*row) for row in rows]
 
 
+@dataclass(frozen=True)
+class Doubter:
+    """Whose doubt it is, as their class's staff know them: the row and name there, and the attempt's key."""
+
+    member: int
+    name: str
+    attempt: str
+    title: str
+    number: int
+    is_finished: bool
+
+
+Listed = tuple[Doubt, str, Doubter | None]
+"""A doubt with the id of its item, and whose it is where that is told."""
+
+
 def list_doubts(
     session: Session, account_id: int, limit: int, offset: int, only: int | None = None
-) -> Sequence[tuple[Doubt, str]]:
+) -> Sequence[Listed]:
     """Give doubts with the ids of their items to the operator: open ones first, then the newest first.
 
     `only` is a row that alone is wanted.
     """
     require_operator(session, account_id)
+    query = select(Doubt, ItemRevision.item).join(ItemRevision, ItemRevision.digest == Doubt.revision)
+    rows = session.execute(_in_turn(query, limit, offset, only))
+    return [(doubt, item, None) for doubt, item in rows]
+
+
+def list_class_doubts(
+    session: Session, classroom_id: int, limit: int, offset: int, only: int | None = None
+) -> Sequence[Listed]:
+    """Give the doubts of students of a class that the caller has fetched for its asker, in the same order.
+
+    They are about the assignments of the class; what its students practise is not its staff's.
+    """
     query = (
-        select(Doubt, ItemRevision.item)
+        select(Doubt, ItemRevision.item, Membership, Attempt, AttemptItem.number)
         .join(ItemRevision, ItemRevision.digest == Doubt.revision)
-        .order_by(Doubt.state != "open", Doubt.raised_at.desc(), Doubt.id.desc())
+        .join(AttemptItem, AttemptItem.id == Doubt.attempt_item_id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(
+            Membership,
+            (Membership.classroom_id == Assignment.classroom_id)
+            & (Membership.learner_id == Attempt.learner_id),
+        )
+        .where(Assignment.classroom_id == classroom_id)
     )
+    return [
+        (
+            doubt,
+            item,
+            Doubter(
+                member.id,
+                member.display_name,
+                attempt.key,
+                attempt.title,
+                number,
+                attempt.finished_at is not None,
+            ),
+        )
+        for doubt, item, member, attempt, number in session.execute(_in_turn(query, limit, offset, only))
+    ]
+
+
+def _in_turn(query: Select[*Columns], limit: int, offset: int, only: int | None) -> Select[*Columns]:
+    """Put open doubts first, then the newest, and take a page of them."""
     if only is not None:
         query = query.where(Doubt.id == only) if is_row(only) else query.where(false())
-    return [(doubt, item) for doubt, item in session.execute(query.limit(limit).offset(offset))]
+    ordered = query.order_by(Doubt.state != "open", Doubt.raised_at.desc(), Doubt.id.desc())
+    return ordered.limit(limit).offset(offset)
 
 
-def count_doubts(session: Session, items: Collection[str]) -> Mapping[str, int]:
-    """Count all doubts about each of these items, in whatever wording."""
+def count_doubts(
+    session: Session, items: Collection[str], classroom_id: int | None = None
+) -> Mapping[str, int]:
+    """Count the doubts about each of these items, in whatever wording: all, or those of a class."""
     query = (
         select(ItemRevision.item, func.count(Doubt.id))
         .join(Doubt, Doubt.revision == ItemRevision.digest)
         .where(ItemRevision.item.in_(items))
         .group_by(ItemRevision.item)
     )
+    if classroom_id is not None:
+        query = query.where(_is_of(classroom_id))
     return dict(session.execute(query).all())
+
+
+def count_open_in_class(session: Session, classroom_id: int) -> int:
+    """Count the doubts of a class that wait for an answer."""
+    query = select(func.count(Doubt.id)).where(Doubt.state == "open", _is_of(classroom_id))
+    return session.scalar(query) or 0
+
+
+def _is_of(classroom_id: int) -> ColumnElement[bool]:
+    """Ask whether a doubt is about an assignment of a class."""
+    mine = (
+        select(AttemptItem.id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Assignment.classroom_id == classroom_id, AttemptItem.id == Doubt.attempt_item_id)
+    )
+    return mine.exists()
 
 
 def count_open_doubts(session: Session) -> int:
@@ -78,7 +161,16 @@ def count_open_doubts(session: Session) -> int:
 def lock_doubt(session: Session, account_id: int, row: int) -> Doubt:
     """Give a doubt to the operator for writing, held until the transaction ends; or NotFoundError."""
     require_operator(session, account_id)
-    query = select(Doubt).where(Doubt.id == row).with_for_update()
+    return _lock(session, select(Doubt).where(Doubt.id == row), row)
+
+
+def lock_class_doubt(session: Session, classroom_id: int, row: int) -> Doubt:
+    """Give a doubt of a class that the caller has fetched for its asker, for writing; or NotFoundError."""
+    return _lock(session, select(Doubt).where(Doubt.id == row, _is_of(classroom_id)), row)
+
+
+def _lock(session: Session, query: Select[Doubt], row: int) -> Doubt:
+    query = query.with_for_update(of=Doubt)
     doubt = session.scalar(query.execution_options(populate_existing=True)) if is_row(row) else None
     if doubt is None:
         raise NotFoundError("no such doubt")

@@ -11,7 +11,8 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, ValidationError
 
 from quizapp.services.desk import DoubtState, Explained
-from quizapp.services.doubts import LONGEST_REASON, Case, Docket
+from quizapp.services.dockets import Case, Docket
+from quizapp.services.doubts import LONGEST_REASON
 from quizapp.web.forms.fields import Longest, Needed, ProseField
 
 REVIEW = "review"
@@ -40,7 +41,7 @@ class DoubtAnswerForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     state = RadioField(
         _l("What comes of it?"),
         choices=[
-            SelectChoice(DoubtState.ACCEPTED.value, _l("They are right: the question will be changed")),
+            SelectChoice(DoubtState.ACCEPTED.value, _l("They are right: the question is wrong as it stands")),
             SelectChoice(DoubtState.DECLINED.value, _l("The question stays")),
         ],
         validators=[InputRequired(_l("Choose what comes of it."))],

@@ -42,10 +42,10 @@ def outcome_of(explained: Explained) -> Outcome:
     return make_outcome(explained.item, explained.given.answer, points.got, points.of)
 
 
-def summarise(explained: Sequence[Explained], skipped: int = 0) -> Summary:
+def summarise(explained: Sequence[Explained], skipped: int = 0, left_out: int = 0) -> Summary:
     """Sum an attempt up in counts and sentences, never in a bare percentage.
 
-    So many more questions were `skipped`: that is said, and counted nowhere.
+    So many more questions were `skipped`, or are `left_out` for the class: that is said, and counted nowhere.
     """
     outcomes = [outcome_of(one) for one in explained]
     right = sum(outcome.is_right for outcome in outcomes)
@@ -60,7 +60,7 @@ def summarise(explained: Sequence[Explained], skipped: int = 0) -> Summary:
         counts.append(_("%(num)d not answered", num=given.count(False)))
     return Summary(
         headline=_("Your answers, one by one"),
-        lead=_say_lead(len(outcomes), ", ".join(counts), skipped),
+        lead=_say_lead(len(outcomes), ", ".join(counts), skipped, left_out),
         strips=tuple(
             Strip(skill, tally.right, tally.part, tally.total, _say(tally.right, tally.part, tally.total))
             for skill, tally in count_skills(outcomes).items()
@@ -69,18 +69,28 @@ def summarise(explained: Sequence[Explained], skipped: int = 0) -> Summary:
     )
 
 
-def _say_lead(answers: int, counts: str, skipped: int) -> str:
-    if skipped and not answers:
+def _say_lead(answers: int, counts: str, skipped: int, left_out: int) -> str:
+    if skipped and not answers and not left_out:
         return str(_("Every question was skipped. Nothing is counted."))
     lead = ngettext("%(num)d answer: %(counts)s.", "%(num)d answers: %(counts)s.", answers, counts=counts)
-    if not skipped:
-        return str(lead)
-    rest = ngettext(
-        "One question was skipped and does not count.",
-        "%(num)d questions were skipped and do not count.",
-        skipped,
-    )
-    return f"{lead} {rest}"
+    told = [lead if answers else _("Nothing is counted.")]
+    if skipped:
+        told.append(
+            ngettext(
+                "One question was skipped and does not count.",
+                "%(num)d questions were skipped and do not count.",
+                skipped,
+            )
+        )
+    if left_out:
+        told.append(
+            ngettext(
+                "One question is left out for the class and does not count.",
+                "%(num)d questions are left out for the class and do not count.",
+                left_out,
+            )
+        )
+    return " ".join(map(str, told))
 
 
 def describe_sureness(confidence: Confidence | None) -> str:

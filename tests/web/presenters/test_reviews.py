@@ -24,7 +24,7 @@ def words() -> object:
 def explained(got: int, of: int = 1, polarity: Polarity = Polarity.PROBLEM, chosen: str = "one") -> Explained:
     item = make_item(1, Skill.COMPARE, polarity)
     given = Given(Answer({"verdict": (chosen,)}), (("0",),), (True,), ("One.",), 1, None, True)
-    return Explained(1, item, given, Points(got, of), {}, None)
+    return Explained(1, "0" * 64, item, given, Points(got, of), {}, None)
 
 
 def test_counts_are_told_in_words() -> None:
