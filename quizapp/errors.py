@@ -201,3 +201,13 @@ class SignInNeededError(CorroborateError):
     """The page is for people who are signed in."""
 
     code = "sign_in_needed"
+
+
+class RosterFileError(CorroborateError):
+    """No names can be read from an uploaded file; `problem` is a `content.rosters.RosterProblem`."""
+
+    code = "roster_file"
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"no names in the file: {problem}")
