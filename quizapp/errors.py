@@ -164,9 +164,16 @@ class ClosedError(CorroborateError):
 
 
 class BegunError(CorroborateError):
-    """An assignment that somebody has begun cannot be taken back."""
+    """An assignment that somebody has begun cannot be taken back, nor changed to somebody's harm.
+
+    `harms` are what a change would take away, each a `learning.harm.Harm`.
+    """
 
     code = "begun"
+
+    def __init__(self, harms: Iterable[str] = ()) -> None:
+        self.harms = tuple(harms)
+        super().__init__(f"somebody has begun it: {', '.join(self.harms) or 'it stays'}")
 
 
 class ArchivedError(CorroborateError):

@@ -141,9 +141,10 @@ def path_of(app: Flask, school: School, row: Row) -> str:
 
 
 def fields_of(school: School, endpoint: str) -> dict[str, str]:
-    """Give what a person fills in; the codes are eva's class's and ana's."""
+    """Give what a person fills in; class and codes are eva's class's and ana's."""
     codes = {
         "accounts.sign_in_by_code": {"code": school.codes["ana"]},
+        "assignments.copy": {"classroom": school.room.key, "title": "Again", **TICKET},
         "students.join": {"code": school.room.join_code, "name": "Fay", "who": "new", **TICKET},
     }
     return {**FORMS.get(endpoint, {}), **codes.get(endpoint, {})}

@@ -25,6 +25,7 @@ PAGES = {
         f"GET {HOMEWORK}",
         f"GET {HOMEWORK}/preview",
         f"GET {HOMEWORK}/change",
+        f"GET {HOMEWORK}/copy",
         f"GET {HOMEWORK}/misreadings",
         f"GET {HOMEWORK}/misreadings/project",
         f"GET {CLASS}/gradebook",
