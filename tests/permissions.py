@@ -143,6 +143,9 @@ POST assignments.remove                   401    401  401  401  401  401  404  o
 POST assignments.remove unbegun           401    401  401  401  401  401  404  done done 404  404  404
 POST assignments.change                   401    401  401  401  401  401  404  done done 404  404  404
 
+GET  sheets.show                          sign   sign sign sign sign sign page page page 404  404  404
+GET  sheets.show_key                      sign   sign sign sign sign sign page page page 404  404  404
+
 GET  misreadings.show                     sign   sign sign sign sign sign page page page 404  404  404
 GET  misreadings.project                  sign   sign sign sign sign sign page page page 404  404  404
 

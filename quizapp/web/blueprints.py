@@ -20,6 +20,7 @@ from quizapp.web.misreadings import misreadings
 from quizapp.web.own_accounts import own_accounts
 from quizapp.web.own_data import own_data
 from quizapp.web.quizzes import quizzes
+from quizapp.web.sheets import sheets
 from quizapp.web.skips import skips
 from quizapp.web.students import students
 
@@ -27,5 +28,5 @@ ALL = (
     *(front, quizzes, attempts, answers, skips, doubts, articles, health),
     *(accounts, invitations, students),
     *(keeping, own_accounts, own_data),
-    *(classrooms, members, assignments, gradebooks, misreadings, bank),
+    *(classrooms, members, assignments, gradebooks, misreadings, bank, sheets),
 )

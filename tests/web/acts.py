@@ -133,6 +133,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "members": {"key": key, "row": people.get(on, room.members["ana"])},
         "assignments": {"key": key, "name": sets.get(on, room.homework)},
         "gradebooks": {"key": key, "attempt": attempt},
+        "sheets": {"key": key, "name": sets.get(on, room.homework)},
         "misreadings": {"key": key, "name": sets.get(on, room.homework)},
     }
     urls = app.url_map.bind("localhost")

@@ -26,6 +26,8 @@ PAGES = {
         f"GET {HOMEWORK}/preview",
         f"GET {HOMEWORK}/change",
         f"GET {HOMEWORK}/copy",
+        f"GET {HOMEWORK}/sheet",
+        f"GET {HOMEWORK}/key-sheet?student={{room.members[ana]}}",
         f"GET {HOMEWORK}/misreadings",
         f"GET {HOMEWORK}/misreadings/project",
         f"GET {CLASS}/gradebook",
