@@ -15,6 +15,9 @@ from quizapp.errors import RosterFileError
 LARGEST_FILE = 256 * 1024
 """Bytes of a file: three hundred names with a dozen columns beside them."""
 
+MOST_LINES = 2_000
+"""Lines of a file: more are no roster, and reading them would hold others up."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -56,6 +59,7 @@ class RosterProblem(StrEnum):
 
     EMPTY = "empty"
     BINARY = "binary"
+    LONG = "long"
     NAMELESS = "nameless"
 
 
@@ -97,6 +101,8 @@ def _decode(data: bytes) -> str:
     text = None if data.startswith(_OTHER_KINDS) else _try_decoding(data[len(mark) :], marked)
     if text is None or _NO_TEXT.search(text):
         raise RosterFileError(RosterProblem.BINARY)
+    if len(text.splitlines()) > MOST_LINES:
+        raise RosterFileError(RosterProblem.LONG)
     return text
 
 

@@ -110,6 +110,7 @@ def test_names_are_read_as_a_teacher_means_them(text: str | bytes, names: list[s
         (b"Amara\x00Ben", RosterProblem.BINARY),
         ("Amara".encode("utf-16-le"), RosterProblem.BINARY),
         (b"\xff\xfeA", RosterProblem.BINARY),
+        (b"\n" * 2_000 + b"Amara", RosterProblem.LONG),
         (b"12,a@x.org\n13,b@x.org", RosterProblem.NAMELESS),
         (b"Name;Mark\n;3", RosterProblem.NAMELESS),
     ],

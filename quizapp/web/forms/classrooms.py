@@ -49,6 +49,9 @@ _ROSTER_PROBLEMS = {
     RosterProblem.BINARY: _l(
         "This is no CSV file. In your spreadsheet choose “Save as” or “Download”, then CSV, and send that."
     ),
+    RosterProblem.LONG: _l(
+        "This file has more than 2,000 lines. Keep those with the names of the class, and save it again."
+    ),
     RosterProblem.NAMELESS: _l(
         "No column of names was found. Give the column the heading “Name”, or paste the names."
     ),
