@@ -171,9 +171,9 @@ class BegunError(CorroborateError):
 
     code = "begun"
 
-    def __init__(self, harms: Iterable[str] = ()) -> None:
+    def __init__(self, message: str, harms: Iterable[str] = ()) -> None:
         self.harms = tuple(harms)
-        super().__init__(f"somebody has begun it: {', '.join(self.harms) or 'it stays'}")
+        super().__init__(message)
 
 
 class ArchivedError(CorroborateError):

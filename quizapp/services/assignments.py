@@ -104,7 +104,7 @@ def change_assignment(
     explains = _explains_in(Mode(assignment.mode), setting.explains)
     harms = find_harm(setting_of(assignment), replace(setting, explains=explains), now)
     if harms and is_begun(session, assignment):
-        raise BegunError(harms)
+        raise BegunError("somebody has begun it", harms)
     _apply(assignment, setting)
     _note(session, Act.ASSIGNMENT_CHANGED, account_id, assignment, now)
     return assignment
@@ -159,7 +159,7 @@ def remove_assignment(
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
     assignment = get_class_assignment(session, classroom.id, key)
     if is_begun(session, assignment):
-        raise BegunError
+        raise BegunError("somebody has begun it")
     session.delete(assignment)
     _note(session, Act.ASSIGNMENT_REMOVED, account_id, assignment, now)
 

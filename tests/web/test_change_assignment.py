@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 from collections.abc import Mapping
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from quizapp.extensions import db
 from quizapp.models import Assignment, Classroom
@@ -78,6 +79,25 @@ def test_what_gives_more_is_saved(app: Flask, school: School, eva: Visitor) -> N
     page = change(app, school, eva, {**sent, "title": "Longer"})
     assert "Saved." in page.html
     assert "Longer" in page.html
+
+
+def test_dates_left_as_they_are_keep_their_seconds_and_harm_nobody(
+    app: Flask, school: School, eva: Visitor
+) -> None:
+    at = dt.datetime(2098, 5, 1, 12, 0, 37, tzinfo=dt.UTC)
+    with app.app_context():
+        db.session.execute(update(Assignment).values(opens_at=at, due_at=at, closes_at=at))
+        db.session.commit()
+    path = f"/classes/{school.room.key}/assignments/{school.room.homework}/change"
+    form = eva.get(path)
+    shown = {name: form.value(name) for name in ("opens_at", "due_at", "closes_at")}
+    shown |= {"opens_at": "", "title": "Another name"}
+    assert "Saved." in change(app, school, eva, {**AS_IT_WAS, "is_reserved": "y", **shown}).html
+    with app.app_context():
+        kept = db.session.execute(
+            select(Assignment.due_at, Assignment.closes_at).where(Assignment.title == "Another name")
+        )
+        assert kept.one() == (at, at)
 
 
 def test_the_page_says_first_what_can_still_be_changed(school: School, eva: Visitor) -> None:

@@ -63,12 +63,19 @@ class DatesForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
         """Say whether there will be an end."""
         return bool(self.closes_at.data or (self.due_at.data and not self.is_late_taken))
 
-    def read_window(self, zone: ZoneInfo) -> Window:
-        """Give the dates as moments."""
-        opens_at, due_at, closes_at = (
-            _to_moment(field.data, zone) for field in (self.opens_at, self.due_at, self.closes_at)
+    def read_window(self, zone: ZoneInfo, before: Window | None = None) -> Window:
+        """Give the dates as moments.
+
+        `before` are the dates as they were: one that is left as the form shows it keeps its seconds, which
+        a form does not show.
+        """
+        before = before or Window()
+        return Window(
+            opens_at=_to_moment(self.opens_at.data, zone, before.opens_at),
+            due_at=_to_moment(self.due_at.data, zone, before.due_at),
+            closes_at=_to_moment(self.closes_at.data, zone, before.closes_at),
+            takes_late=self.is_late_taken,
         )
-        return Window(opens_at, due_at, closes_at, self.is_late_taken)
 
     def are_dates_sound(self, zone: ZoneInfo, now: dt.datetime, before: Window | None = None) -> bool:
         """Note what is wrong with the dates as moments: hours that clocks skip, their order, an end gone by.
@@ -79,7 +86,7 @@ class DatesForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
         for field in fields:
             if field.data and _to_local(_to_moment(field.data, zone), zone) != field.data:
                 field.errors = [_l("Clocks skip this hour on that day. Choose another.")]
-        window = self.read_window(zone)
+        window = self.read_window(zone, before)
         if window.due_at and window.opens_at and window.due_at <= window.opens_at:
             self.due_at.errors = [_l("It must be due after it opens.")]
         first = window.due_at or window.opens_at
@@ -146,11 +153,11 @@ class SettingForm(DatesForm):
         for harm in harms:
             self[harm].errors = [say_harm(Harm(harm), before)]
 
-    def read(self, zone: ZoneInfo) -> Setting:
-        """Give what was set, the dates as moments."""
+    def read(self, zone: ZoneInfo, before: Window | None = None) -> Setting:
+        """Give what was set, the dates as moments; `before` are those as they were (`read_window`)."""
         return Setting(
             title=self.title.data,
-            window=self.read_window(zone),
+            window=self.read_window(zone, before),
             attempts_allowed=self.attempts_allowed.data,
             counts=Counts(self.counts.data),
             explains=Explains(self.explains.data),
@@ -262,8 +269,16 @@ def stamp_of_setting(assignment: Assignment, zone: ZoneInfo) -> str:
     return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def _to_moment(local: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:
-    """Read a date of the class as a moment; an hour that comes twice is the first of the two."""
+def _to_moment(
+    local: dt.datetime | None, zone: ZoneInfo, before: dt.datetime | None = None
+) -> dt.datetime | None:
+    """Read a date of the class as a moment; an hour that comes twice is the first of the two.
+
+    The moment it was `before` stays where it is shown by that date.
+    """
+    shown = _to_local(before, zone)
+    if shown is not None and shown.replace(second=0, microsecond=0) == local:
+        return before
     return None if local is None else local.replace(tzinfo=zone).astimezone(dt.UTC)
 
 
