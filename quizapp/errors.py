@@ -164,9 +164,16 @@ class ClosedError(CorroborateError):
 
 
 class BegunError(CorroborateError):
-    """An assignment that somebody has begun cannot be taken back."""
+    """An assignment that somebody has begun cannot be taken back, nor changed to somebody's harm.
+
+    `harms` are what a change would take away, each a `learning.harm.Harm`.
+    """
 
     code = "begun"
+
+    def __init__(self, message: str, harms: Iterable[str] = ()) -> None:
+        self.harms = tuple(harms)
+        super().__init__(message)
 
 
 class ArchivedError(CorroborateError):
@@ -213,3 +220,13 @@ class SignInNeededError(CorroborateError):
     """The page is for people who are signed in."""
 
     code = "sign_in_needed"
+
+
+class RosterFileError(CorroborateError):
+    """No names can be read from an uploaded file; `problem` is a `content.rosters.RosterProblem`."""
+
+    code = "roster_file"
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"no names in the file: {problem}")

@@ -137,9 +137,14 @@ POST assignments.create                   401    401  401  401  401  401  404  d
 GET  assignments.show                     sign   sign sign sign sign sign page page page 404  404  404
 GET  assignments.preview                  sign   sign sign sign sign sign page page page 404  404  404
 GET  assignments.show_change              sign   sign sign sign sign sign 404  page page 404  404  404
+GET  assignments.show_copy                sign   sign sign sign sign sign 404  page page 404  404  404
+POST assignments.copy                     401    401  401  401  401  401  404  done done 404  404  404
 POST assignments.remove                   401    401  401  401  401  401  404  on   on   404  404  404
 POST assignments.remove unbegun           401    401  401  401  401  401  404  done done 404  404  404
 POST assignments.change                   401    401  401  401  401  401  404  done done 404  404  404
+
+GET  sheets.show                          sign   sign sign sign sign sign page page page 404  404  404
+GET  sheets.show_key                      sign   sign sign sign sign sign page page page 404  404  404
 
 GET  misreadings.show                     sign   sign sign sign sign sign page page page 404  404  404
 GET  misreadings.project                  sign   sign sign sign sign sign page page page 404  404  404

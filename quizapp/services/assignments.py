@@ -1,10 +1,11 @@
-"""Assignments: set a quiz for a class, change its dates, begin an attempt at it."""
+"""Assignments: set a quiz for a class or set it again for another, change its dates, begin an attempt."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from quizapp.errors import BegunError, ClosedError
 from quizapp.items.bank import revision_of
 from quizapp.learning.blueprint import Mode
+from quizapp.learning.harm import find_harm
 from quizapp.learning.rules import Counts, Explains
 from quizapp.learning.window import Phase, Window
 from quizapp.models import Assignment, Attempt
@@ -95,15 +97,59 @@ def change_assignment(
 ) -> Assignment:
     """Change title, dates and rules. The quiz itself stays, so that what students saw stays true.
 
-    Raises BegunError where somebody has begun and would have less time than they were told.
+    Raises BegunError, with what it would take away, where somebody has begun and the change harms anybody.
     """
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
     assignment = get_class_assignment(session, classroom.id, key)
-    if takes_time_away(session, assignment, setting.minutes_allowed):
-        raise BegunError("somebody has begun it with more time")
+    explains = _explains_in(Mode(assignment.mode), setting.explains)
+    harms = find_harm(setting_of(assignment), replace(setting, explains=explains), now)
+    if harms and is_begun(session, assignment):
+        raise BegunError("somebody has begun it", harms)
     _apply(assignment, setting)
     _note(session, Act.ASSIGNMENT_CHANGED, account_id, assignment, now)
     return assignment
+
+
+def copy_assignment(
+    session: Session,
+    account_id: int,
+    classroom_key: str,
+    key: str,
+    into_key: str,
+    title: str,
+    window: Window,
+    now: dt.datetime,
+    ticket: str,
+) -> Assignment:
+    """Set an assignment once more, for another class or the same, under this title and with these dates.
+
+    Quiz, way of taking it and rules are the same; papers are drawn anew, unless everybody gets one and the
+    same. Whether late work is taken is a rule. With the same ticket it is copied into a class once.
+    Raises NotFoundError for who does not teach both classes, ArchivedError where the other is put away.
+    """
+    classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
+    into = get_open_seat(session, account_id, into_key).classroom
+    source = get_class_assignment(session, classroom.id, key)
+    own_key = sha256(f"{ticket}:{source.key}:{into.key}".encode()).hexdigest()[:32]
+    known = find_class_assignment(session, into.id, own_key)
+    if known is not None:
+        return known
+    copy = Assignment(
+        key=own_key,
+        classroom_id=into.id,
+        release_id=source.release_id,
+        blueprint=source.blueprint,
+        mode=source.mode,
+        seed=secrets.token_hex(32),
+        paper=source.paper,
+        created_at=now,
+    )
+    dates = replace(window, takes_late=source.takes_late)
+    _apply(copy, replace(setting_of(source), title=title, window=dates))
+    session.add(copy)
+    _note(session, Act.ASSIGNMENT_CREATED, account_id, copy, now, {"copy_of": source.id})
+    _note(session, Act.ASSIGNMENT_COPIED, account_id, source, now, {"copy": copy.id})
+    return copy
 
 
 def remove_assignment(
@@ -123,11 +169,17 @@ def is_begun(session: Session, assignment: Assignment) -> bool:
     return bool(session.scalar(select(exists().where(Attempt.assignment_id == assignment.id))))
 
 
-def takes_time_away(session: Session, assignment: Assignment, minutes: int | None) -> bool:
-    """Say whether this time limit would leave somebody who has begun with less time than there was."""
-    before = assignment.minutes_allowed
-    is_less = minutes is not None and (before is None or minutes < before)
-    return is_less and is_begun(session, assignment)
+def setting_of(assignment: Assignment) -> Setting:
+    """Give how an assignment is to be taken as it is now."""
+    return Setting(
+        title=assignment.title,
+        window=window_of(assignment),
+        attempts_allowed=assignment.attempts_allowed,
+        counts=Counts(assignment.counts),
+        explains=Explains(assignment.explains),
+        is_reserved=assignment.is_reserved,
+        minutes_allowed=assignment.minutes_allowed,
+    )
 
 
 def start_assignment(session: Session, learner_key: str, key: str, now: dt.datetime) -> str:
@@ -173,11 +225,30 @@ def _apply(assignment: Assignment, setting: Setting) -> None:
     assignment.attempts_allowed = setting.attempts_allowed
     assignment.minutes_allowed = setting.minutes_allowed
     assignment.counts = setting.counts.value
-    assignment.explains = (Explains.EACH if assignment.mode == Mode.TRAINING else setting.explains).value
+    assignment.explains = _explains_in(Mode(assignment.mode), setting.explains).value
     assignment.is_reserved = setting.is_reserved
 
 
-def _note(session: Session, act: Act, account_id: int, assignment: Assignment, now: dt.datetime) -> None:
+def _explains_in(mode: Mode, wanted: Explains) -> Explains:
+    """Give when answers are explained: in training each at once, whatever is wanted."""
+    return Explains.EACH if mode is Mode.TRAINING else wanted
+
+
+def _note(
+    session: Session,
+    act: Act,
+    account_id: int,
+    assignment: Assignment,
+    now: dt.datetime,
+    details: dict[str, object] | None = None,
+) -> None:
     session.flush()
-    subject = f"assignment:{assignment.id}"
-    note(session, act, now, account=account_id, classroom=assignment.classroom_id, subject=subject)
+    note(
+        session,
+        act,
+        now,
+        account=account_id,
+        classroom=assignment.classroom_id,
+        subject=f"assignment:{assignment.id}",
+        details=details,
+    )

@@ -39,6 +39,7 @@ class Act(StrEnum):
     CARD_MADE = "card_made"
     SIGN_IN_CODE_MADE = "sign_in_code_made"
     ASSIGNMENT_CREATED = "assignment_created"
+    ASSIGNMENT_COPIED = "assignment_copied"
     ASSIGNMENT_CHANGED = "assignment_changed"
     ASSIGNMENT_REMOVED = "assignment_removed"
     SCORES_EXPORTED = "scores_exported"

@@ -15,17 +15,31 @@ from quizapp.learning.paper import option_order
 from quizapp.models import Assignment
 from quizapp.services.access.articles import list_cards
 from quizapp.services.access.assignments import allowance_of, get_class_assignment, window_of
-from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat
+from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat, list_open_to_teach
 from quizapp.services.access.late_answers import count_late
 from quizapp.services.access.members import get_member, list_members
 from quizapp.services.access.releases import current_release, list_blueprints
 from quizapp.services.access.roles import Role
-from quizapp.services.assignments import change_assignment, create_assignment, remove_assignment
+from quizapp.services.assignments import (
+    change_assignment,
+    copy_assignment,
+    create_assignment,
+    is_begun,
+    remove_assignment,
+    setting_of,
+)
 from quizapp.services.gradebook import load_gradebook
 from quizapp.services.papers import paper_of
 from quizapp.web.classrooms import zone_of
 from quizapp.web.forms.answers import StartForm
-from quizapp.web.forms.assignments import AS_MEANT, SAME, AssignmentForm, SettingForm, stamp_of_setting
+from quizapp.web.forms.assignments import (
+    AS_MEANT,
+    SAME,
+    AssignmentForm,
+    CopyForm,
+    SettingForm,
+    stamp_of_setting,
+)
 from quizapp.web.presenters.summaries import summarise_assignment
 from quizapp.web.visitors import now, require_account
 
@@ -139,7 +153,8 @@ def change(key: str, name: str) -> Page:
     seat = get_seat(db.session(), account, key, Role.TEACHER)
     assignment = get_class_assignment(db.session(), seat.classroom.id, name)
     form, zone = SettingForm(), zone_of(seat.classroom)
-    is_sound = form.validate_on_submit() and form.are_dates_sound(zone, now(), window_of(assignment))
+    before = window_of(assignment)
+    is_sound = form.validate_on_submit() and form.are_dates_sound(zone, now(), before)
     if not is_sound:
         return _show_change(seat, assignment, form), 422
     stamp = stamp_of_setting(assignment, zone)
@@ -147,18 +162,58 @@ def change(key: str, name: str) -> Page:
         form.seen.data = stamp
         return _show_change(seat, assignment, form, is_stale=True), 409
     try:
-        change_assignment(db.session(), account, key, name, form.read(zone), now())
-    except BegunError:
-        form.refuse_less_time(assignment.minutes_allowed)
+        change_assignment(db.session(), account, key, name, form.read(zone, before), now())
+    except BegunError as error:
+        form.refuse_harm(error.harms, setting_of(assignment))
         return _show_change(seat, assignment, form), 422
     db.session.commit()
     flash(_("Saved."))
     return redirect(url_for(".show", key=key, name=name))
 
 
+@assignments.get("/<string:name>/copy")
+def show_copy(key: str, name: str) -> Page:
+    """Ask for which class an assignment is to be set again."""
+    account = require_account()
+    seat = get_seat(db.session(), account, key, Role.TEACHER)
+    assignment = get_class_assignment(db.session(), seat.classroom.id, name)
+    form = CopyForm(formdata=None, title=assignment.title, classroom=key)
+    return _show_copy(seat, assignment, form.offer(assignment, list_open_to_teach(db.session(), account)))
+
+
+@assignments.post("/<string:name>/copy")
+def copy(key: str, name: str) -> Page:
+    """Set an assignment again, for another class or the same."""
+    account = require_account()
+    seat = get_seat(db.session(), account, key, Role.TEACHER)
+    assignment = get_class_assignment(db.session(), seat.classroom.id, name)
+    form = CopyForm().offer(assignment, list_open_to_teach(db.session(), account))
+    into = form.classrooms.get(form.classroom.data)
+    is_valid = form.validate_on_submit()
+    if not (is_valid and into and form.are_dates_sound(zone_of(into), now())):
+        return _show_copy(seat, assignment, form), 422
+    window = form.read_window(zone_of(into))
+    made = copy_assignment(
+        db.session(), account, key, name, into.key, form.title.data, window, now(), form.ticket.data
+    )
+    address = url_for(".show", key=into.key, name=made.key)
+    flash(_("It is set for %(name)s. Dates and rules can still be changed.", name=into.name))
+    db.session.commit()
+    return redirect(address)
+
+
+def _show_copy(seat: Seat, assignment: Assignment, form: CopyForm) -> str:
+    return render_template("assignments/copy.html", room=seat.classroom, assignment=assignment, form=form)
+
+
 def _show_change(seat: Seat, assignment: Assignment, form: SettingForm, is_stale: bool = False) -> str:
     return render_template(
-        "assignments/change.html", room=seat.classroom, assignment=assignment, form=form, is_stale=is_stale
+        "assignments/change.html",
+        room=seat.classroom,
+        assignment=assignment,
+        form=form,
+        is_stale=is_stale,
+        is_begun=is_begun(db.session(), assignment),
     )
 
 

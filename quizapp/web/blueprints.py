@@ -23,6 +23,7 @@ from quizapp.web.misreadings import misreadings
 from quizapp.web.own_accounts import own_accounts
 from quizapp.web.own_data import own_data
 from quizapp.web.quizzes import quizzes
+from quizapp.web.sheets import sheets
 from quizapp.web.skips import skips
 from quizapp.web.students import students
 
@@ -31,5 +32,5 @@ ALL = (
     *(accounts, invitations, students),
     *(keeping, own_accounts, own_data),
     *(classrooms, members, assignments, gradebooks, misreadings, bank),
-    *(late_answers, dockets, corrections),
+    *(late_answers, dockets, corrections, sheets),
 )

@@ -125,6 +125,9 @@ def _http(error: HTTPException) -> Reply | HTTPException:
     if error.code == 429 and request.endpoint == "own_accounts.create":
         text = _("Very many accounts were made from here within an hour. Wait a while, then try once more.")
         return _offer_again(429, _("That is a lot at once"), text)
+    if error.code == 413 and request.endpoint in {"members.preview", "members.add"}:
+        text = _("A list of names takes at most 256 kB. Go back, and choose a file with fewer columns.")
+        return render_template("errors/error.html", status=413, title=explain(413)[0], text=text), 413
     return show_error(error.code)
 
 

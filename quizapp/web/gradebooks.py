@@ -7,7 +7,7 @@ import re
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from quizapp.content.spreadsheet import write_csv
+from quizapp.content.spreadsheet import write_csv, write_xlsx
 from quizapp.extensions import db
 from quizapp.models import Classroom
 from quizapp.services.access.attempts import get_class_attempt
@@ -24,6 +24,8 @@ from quizapp.web.visitors import now, require_account
 gradebooks = Blueprint("gradebooks", __name__, url_prefix="/classes/<string:key>")
 
 Page = str | Redirect
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @gradebooks.get("/gradebook")
@@ -46,15 +48,14 @@ def show(key: str) -> Page:
 
 @gradebooks.post("/gradebook/scores")
 def download_scores(key: str) -> Response:
-    """Give a row a student as CSV. A POST, since it is noted."""
+    """Give a row a student, as CSV or XLSX. A POST, since it is noted."""
     classroom = _note_export(key, "scores")
-    table = export_scores(load_gradebook(db.session(), classroom.id, now()))
-    return _send(classroom, "scores", table)
+    return _send(classroom, "scores", export_scores(load_gradebook(db.session(), classroom.id, now())))
 
 
 @gradebooks.post("/gradebook/answers")
 def download_answers(key: str) -> Response:
-    """Give a row an answer as CSV."""
+    """Give a row an answer, as CSV or XLSX."""
     classroom = _note_export(key, "answers")
     return _send(classroom, "answers", export_answers(db.session(), classroom.id))
 
@@ -85,10 +86,10 @@ def _note_export(key: str, what: str) -> Classroom:
 
 def _send(classroom: Classroom, what: str, table: Table) -> Response:
     name = re.sub(r"[^A-Za-z0-9]+", "-", classroom.name).strip("-").lower() or "class"
-    text = write_csv(*table)
-    db.session.commit()
-    return Response(
-        text,
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}-{what}.csv"'},
-    )
+    db.session.commit()  # before the file is written: that takes a while, and others want to save
+    if request.form.get("format") == "xlsx":
+        data, kind, ending = write_xlsx(*table, what), XLSX, "xlsx"
+    else:
+        data, kind, ending = write_csv(*table).encode(), "text/csv; charset=utf-8", "csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}-{what}.{ending}"'}
+    return Response(data, content_type=kind, headers=headers)

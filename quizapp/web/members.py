@@ -10,7 +10,7 @@ from quizapp.errors import NameTakenError, NotFoundError, OwnAccountError, Ticke
 from quizapp.extensions import db
 from quizapp.models import Membership
 from quizapp.services import accommodations
-from quizapp.services.access.classrooms import get_open_seat, get_seat
+from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat
 from quizapp.services.access.members import get_member
 from quizapp.services.access.roles import Role
 from quizapp.services.gradebook import load_gradebook
@@ -43,28 +43,33 @@ def show_roster(key: str) -> Page:
 
 @members.post("/preview")
 def preview(key: str) -> Page:
-    """Show what a list holds, line by line, before anything is made of it."""
+    """Show what a list or a file holds, line by line, before anything is made of it."""
     account = require_account()
     seat = get_seat(db.session(), account, key, Role.TEACHER)
     form = RosterForm()
     if not form.validate_on_submit():
-        return render_template("members/roster.html", room=seat.classroom, form=form, lines=None), 422
+        return _refuse_roster(seat, form)
     lines = read_roster(db.session(), account, key, form.names.data)
     return render_template("members/roster.html", room=seat.classroom, form=form, lines=lines)
 
 
 @members.post("")
 def add(key: str) -> Page:
-    """Make members of a list, and show their sign-in cards this once."""
+    """Make members of a list, and show their sign-in cards this once.
+
+    A file that comes along now has not been looked at yet: its names are shown first.
+    """
     account = require_account()
     seat = get_seat(db.session(), account, key, Role.TEACHER)
     form = RosterForm()
     if not form.validate_on_submit():
-        return render_template("members/roster.html", room=seat.classroom, form=form, lines=None), 422
-    cards = add_roster(db.session(), account, key, form.names.data, form.ticket.data, now())
+        return _refuse_roster(seat, form)
+    text = form.names.data
+    cards = () if form.read else add_roster(db.session(), account, key, text, form.ticket.data, now())
     if not cards:
-        lines = read_roster(db.session(), account, key, form.names.data)
-        return render_template("members/roster.html", room=seat.classroom, form=form, lines=lines), 422
+        lines = read_roster(db.session(), account, key, text)
+        page = render_template("members/roster.html", room=seat.classroom, form=form, lines=lines)
+        return page, 200 if form.read else 422
     db.session.commit()
     return render_template("members/cards.html", room=seat.classroom, cards=cards)
 
@@ -149,6 +154,11 @@ def renew_card(key: str, row: int) -> Page:
         return redirect(url_for(".show", key=key, row=row))
     db.session.commit()
     return render_template("members/cards.html", room=seat.classroom, cards=[card])
+
+
+def _refuse_roster(seat: Seat, form: RosterForm) -> Page:
+    status = 413 if form.is_too_large else 422
+    return render_template("members/roster.html", room=seat.classroom, form=form, lines=None), status
 
 
 def _show_member(key: str, row: int, form: MemberNameForm | None, extra: ExtraForm | None = None) -> str:

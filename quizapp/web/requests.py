@@ -31,7 +31,7 @@ HEADERS = {
 
 LARGE = frozenset({"members.preview", "members.add"})
 LARGEST = 512 * 1024
-"""Pages that take more than the usual body, and the bytes they take: 300 long names in any script."""
+"""Pages that take more than the usual body, and the bytes they take: 300 long names and a file of names."""
 
 log = logging.getLogger("quizapp.requests")
 

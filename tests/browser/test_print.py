@@ -74,13 +74,40 @@ def test_an_article_begins_on_the_first_sheet(open_page: OpenPage) -> None:
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
-def test_sign_in_cards_are_printed_and_nothing_else(open_page: OpenPage, classroom: Classroom) -> None:
-    page = open_page()
+def test_a_sheet_is_printed_black_on_white_and_no_question_is_cut(
+    open_page: OpenPage, classroom: Classroom
+) -> None:
+    page = open_page(scheme="dark")
+    _sign_in(page)
+    page.goto(f"/classes/{classroom.key}")
+    press(page, classroom.homework)
+    press(page, "Print a sheet")
+    page.emulate_media(media="print", color_scheme="dark")
+    for one in page.locator(PRESSED).all():
+        expect(one).to_be_hidden()
+    expect(page.locator(".masthead")).to_be_hidden()
+    assert page.locator(".exam-q .clipping").count() >= 5
+    assert page.evaluate(CUT_BY_A_SHEET, ".exam-q, .exam-q .clipping") == 0
+    inks = page.evaluate(
+        "[...document.querySelectorAll('.exam h2, .exam .badge, .exam strong, .exam .clip-text')]"
+        ".map((one) => getComputedStyle(one).color)"
+    )
+    assert set(inks) == {"rgb(0, 0, 0)"}
+    for size in ("A4", "Letter"):
+        assert page.pdf(format=size).startswith(b"%PDF")
+
+
+def _sign_in(page: Page) -> None:
     page.goto("/sign-in")
     page.get_by_label("Sign-in name").fill("eva")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.locator("form[action$=password] button").click()
     page.wait_for_url("**/classes")
+
+
+def test_sign_in_cards_are_printed_and_nothing_else(open_page: OpenPage, classroom: Classroom) -> None:
+    page = open_page()
+    _sign_in(page)
     page.goto(f"/classes/{classroom.key}/students/new")
     page.get_by_label("Names, one a line").fill("Paper One\nPaper Two\nPaper Three")
     press(page, "Read the list")

@@ -151,6 +151,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "late_answers": {"key": key, "name": sets.get(on, room.homework), "row": other.accepted},
         "dockets": {"key": key, "row": doubts.get(on, school.doubt)},
         "corrections": {"key": key, "revision": revision, "row": corrections.get(on, room.corrected)},
+        "sheets": {"key": key, "name": sets.get(on, room.homework)},
         "misreadings": {"key": key, "name": sets.get(on, room.homework)},
     }
     urls = app.url_map.bind("localhost")
@@ -159,9 +160,10 @@ def path_of(app: Flask, school: School, row: Row) -> str:
 
 
 def fields_of(school: School, endpoint: str) -> dict[str, str]:
-    """Give what a person fills in; the codes are eva's class's and ana's."""
+    """Give what a person fills in; class and codes are eva's class's and ana's."""
     codes = {
         "accounts.sign_in_by_code": {"code": school.codes["ana"]},
+        "assignments.copy": {"classroom": school.room.key, "title": "Again", **TICKET},
         "students.join": {"code": school.room.join_code, "name": "Fay", "who": "new", **TICKET},
     }
     return {**FORMS.get(endpoint, {}), **codes.get(endpoint, {})}

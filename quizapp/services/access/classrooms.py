@@ -60,6 +60,16 @@ def list_classrooms(session: Session, account_id: int) -> Sequence[tuple[Classro
     return [(classroom, count) for classroom, count in rows]
 
 
+def list_open_to_teach(session: Session, account_id: int) -> Sequence[Classroom]:
+    """Give the classes in use that an account teaches, by name."""
+    teaching = [role.value for role in Role if role.may(Role.TEACHER)]
+    query = select(Classroom).join(Staff, Staff.classroom_id == Classroom.id)
+    mine = query.where(Staff.account_id == account_id, Staff.role.in_(teaching))
+    return session.scalars(
+        mine.where(Classroom.archived_at.is_(None)).order_by(Classroom.name, Classroom.id)
+    ).all()
+
+
 def get_seat(session: Session, account_id: int, key: str, role: Role = Role.VIEWER) -> Seat:
     """Give a class to an account that has this part in it, or more; else it is the same NotFoundError."""
     query = select(Classroom, Staff.role).join(Staff, Staff.classroom_id == Classroom.id)

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     Field,
@@ -20,11 +21,14 @@ from wtforms import (
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
+from quizapp.content.rosters import LARGEST_FILE, RosterFile, RosterProblem, read_roster_file
+from quizapp.errors import RosterFileError
 from quizapp.learning.deadline import MOST, USUAL
 from quizapp.services.access.roles import Role
 from quizapp.services.accommodations import MOST_EXTRA
 from quizapp.services.codes import make_ticket
 from quizapp.services.names import LONGEST_NAME
+from quizapp.services.rosters import MOST_NAMES
 from quizapp.web.forms.fields import Between, Longest, NameField, Needed
 
 NAMES = ("UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc")))
@@ -35,6 +39,23 @@ ROLES = (
     SelectChoice(Role.VIEWER.value, _l("Viewer: looks at everything and changes nothing")),
     SelectChoice(Role.OWNER.value, _l("Owner: also decides who helps, and archives the class")),
 )
+
+
+LONGEST_LIST = 40_000
+"""Characters of a list of names."""
+
+_ROSTER_PROBLEMS = {
+    RosterProblem.EMPTY: _l("This file is empty. Choose another, or paste the names."),
+    RosterProblem.BINARY: _l(
+        "This is no CSV file. In your spreadsheet choose “Save as” or “Download”, then CSV, and send that."
+    ),
+    RosterProblem.LONG: _l(
+        "This file has more than 2,000 lines. Keep those with the names of the class, and save it again."
+    ),
+    RosterProblem.NAMELESS: _l(
+        "No column of names was found. Give the column the heading “Name”, or paste the names."
+    ),
+}
 
 
 class ClassroomForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
@@ -87,11 +108,42 @@ class JoinForm(TicketForm):
 
 
 class RosterForm(TicketForm):
-    """Paste a list of names."""
+    """Paste a list of names, or take them from a file; what is read of it goes below what was typed."""
 
-    names = TextAreaField(
-        _l("Names, one a line"), validators=[Needed(_l("Paste or type at least one name.")), Longest(40_000)]
-    )
+    names = TextAreaField(_l("Names, one a line"), validators=[Longest(LONGEST_LIST)])
+    file = FileField(_l("Or a file from a spreadsheet (CSV)"))
+    read: RosterFile | None = None
+    """What was read from the file; None where there was none."""
+    is_too_large = False
+
+    def validate_names(self, field: Field) -> None:
+        """Refuse a form without a name and without a file."""
+        if not field.data and not self.file.data:
+            raise ValidationError(_l("Paste or type at least one name, or choose a file."))
+
+    def validate_file(self, field: Field) -> None:
+        """Put the names of the file below those that were typed."""
+        if not field.data:
+            return
+        data = field.data.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            self.is_too_large = True
+            raise ValidationError(
+                _l("This file is larger than 256 kB. Keep the columns with names, and save it as CSV again.")
+            )
+        try:
+            found = read_roster_file(data)
+        except RosterFileError as error:
+            raise ValidationError(_ROSTER_PROBLEMS[RosterProblem(error.problem)]) from error
+        text = "\n".join([*(self.names.data or "").splitlines(), *found.names])
+        if len(found.names) > MOST_NAMES or len(text) > LONGEST_LIST:
+            told = _l(
+                "This file holds %(num)d names. %(most)d at a time are the most: make several files of it.",
+                num=len(found.names),
+                most=MOST_NAMES,
+            )
+            raise ValidationError(told)
+        self.names.data, self.read = text, found
 
 
 class MemberNameForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
