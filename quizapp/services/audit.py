@@ -41,6 +41,8 @@ class Act(StrEnum):
     ASSIGNMENT_CREATED = "assignment_created"
     ASSIGNMENT_CHANGED = "assignment_changed"
     ASSIGNMENT_REMOVED = "assignment_removed"
+    ASSIGNMENT_CLOSED_EARLY = "assignment_closed_early"
+    MINUTES_ADDED = "minutes_added"
     SCORES_EXPORTED = "scores_exported"
     DOUBT_ANSWERED = "doubt_answered"
     ACCOUNT_CREATED = "account_created"
