@@ -141,7 +141,8 @@ def change(key: str, name: str) -> Page:
     seat = get_seat(db.session(), account, key, Role.TEACHER)
     assignment = get_class_assignment(db.session(), seat.classroom.id, name)
     form, zone = SettingForm(), zone_of(seat.classroom)
-    is_sound = form.validate_on_submit() and form.are_dates_sound(zone, now(), window_of(assignment))
+    before = window_of(assignment)
+    is_sound = form.validate_on_submit() and form.are_dates_sound(zone, now(), before)
     if not is_sound:
         return _show_change(seat, assignment, form), 422
     stamp = stamp_of_setting(assignment, zone)
@@ -149,7 +150,7 @@ def change(key: str, name: str) -> Page:
         form.seen.data = stamp
         return _show_change(seat, assignment, form, is_stale=True), 409
     try:
-        change_assignment(db.session(), account, key, name, form.read(zone), now())
+        change_assignment(db.session(), account, key, name, form.read(zone, before), now())
     except BegunError:
         form.refuse_less_time(assignment.minutes_allowed)
         return _show_change(seat, assignment, form), 422

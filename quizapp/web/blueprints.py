@@ -15,6 +15,7 @@ from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
 from quizapp.web.invitations import invitations
 from quizapp.web.keeping import keeping
+from quizapp.web.live import live
 from quizapp.web.members import members
 from quizapp.web.misreadings import misreadings
 from quizapp.web.own_accounts import own_accounts
@@ -27,5 +28,5 @@ ALL = (
     *(front, quizzes, attempts, answers, skips, doubts, articles, health),
     *(accounts, invitations, students),
     *(keeping, own_accounts, own_data),
-    *(classrooms, members, assignments, gradebooks, misreadings, bank),
+    *(classrooms, members, assignments, live, gradebooks, misreadings, bank),
 )

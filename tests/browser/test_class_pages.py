@@ -17,6 +17,7 @@ from tests.servers import COMMAND, environ_for, serve
 STAFF = (
     "/classes", "/account", "/doubts", "{room}", "{room}/join-code", "{room}/settings", "{room}/students/new",
     "{room}/assignments/new", "{room}/gradebook", "{assignment}", "{assignment}/preview",
+    "{assignment}/live", "{assignment}/live/minutes", "{assignment}/live/close",
     "{assignment}/change", "{assignment}/misreadings", "{assignment}/misreadings/project",
     "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip

@@ -23,6 +23,7 @@ from quizapp.models import (
     ReleaseArticle,
     ReleaseItem,
 )
+from quizapp.services.closing import stamp_of_dates
 from quizapp.services.doubts import stamp_of as stamp_of_doubt
 from quizapp.services.learners import stamp_of
 from quizapp.web.forms.assignments import stamp_of_setting
@@ -38,6 +39,9 @@ CLASS = {"name": "Another name", "time_zone": "UTC"}
 SETTING = {"title": "Once more", "attempts_allowed": "2", "counts": "best", "explains": "last_attempt"}
 NEW_PASSWORD = "another four unlikely words"
 NEWCOMER = {"login_name": "ida", "display_name": "Ida", "password": NEW_PASSWORD}
+
+AROUND = "<html lang='en'><head><title>Live</title></head><body><main><h1>Live</h1>{}</main></body></html>"
+"""A page around what is only a part of one."""
 
 FORMS: Mapping[str, Mapping[str, str]] = {
     "accounts.sign_in_by_password": {"login_name": "eva", "password": PASSWORD},
@@ -60,6 +64,8 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "members.renew_card": TICKET,
     "assignments.create": {"blueprint": QUIZ, "mode": "training", "drawing": "own", **SETTING},
     "assignments.change": SETTING,
+    "live.add_time": {"minutes": "10", "seen": "0"},
+    "live.add_time_of": {"minutes": "10", "seen": "0"},
     "doubts.answer": {"state": "declined", "reply": "It says so in its first sentence."},
 }
 
@@ -97,6 +103,8 @@ def act(
         fields |= {f"part{number}": give_any(part) for number, part in given}
     if row.endpoint == "assignments.change":
         fields["seen"] = _stamp(app, path.split("/")[4])
+    if row.endpoint == "live.close":
+        fields["seen"] = _stamp_dates(app, path.split("/")[4])
     if row.endpoint == "doubts.answer":
         fields["seen"] = _stamp_doubt(app, school.doubt)
     if row.endpoint == "members.renew_card":
@@ -134,6 +142,11 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "assignments": {"key": key, "name": sets.get(on, room.homework)},
         "gradebooks": {"key": key, "attempt": attempt},
         "misreadings": {"key": key, "name": sets.get(on, room.homework)},
+        "live": {
+            "key": key,
+            "name": sets.get(on, room.homework),
+            "row": people.get(on, room.members["ana"]),
+        },
     }
     urls = app.url_map.bind("localhost")
     noun = row.endpoint.partition(".")[0]
@@ -152,7 +165,9 @@ def fields_of(school: School, endpoint: str) -> dict[str, str]:
 def find_reply_faults(reply: TestResponse) -> list[str]:
     """Say what is wrong with the page that a reply brings, and whether something broke."""
     broken = [] if reply.status_code < 500 else [f"status {reply.status_code}"]
-    return broken + (find_faults(reply.text) if reply.mimetype == "text/html" else [])
+    is_part = reply.request.path.endswith("/live/rows") and reply.status_code == 200
+    html = AROUND.format(reply.text) if is_part else reply.text
+    return broken + (find_faults(html) if reply.mimetype == "text/html" else [])
 
 
 def only_faulty(faults: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -166,6 +181,12 @@ def _stamp(app: Flask, key: str) -> str:
     with app.app_context():
         found = db.session.execute(query).one_or_none()
         return stamp_of_setting(found[0], ZoneInfo(found[1])) if found else ""
+
+
+def _stamp_dates(app: Flask, key: str) -> str:
+    with app.app_context():
+        found = db.session.scalar(select(Assignment).where(Assignment.key == key))
+        return stamp_of_dates(found) if found else ""
 
 
 def _stamp_code(app: Flask, whose: ColumnElement[bool]) -> str:

@@ -67,6 +67,7 @@ def test_pages_of_an_assignment_nobody_can_take_yet(app: Flask, school: School, 
     link = next(e.attributes["href"] for e in eva.get(made.location).find("a") if e.text == "Alone")
     _look(eva, made.location, link, f"{link}/preview", f"{link}/change", f"{made.location}/gradebook")
     _look(eva, f"{link}/misreadings", f"{link}/misreadings/project")
+    _look(eva, f"{link}/live", f"{link}/live/minutes", f"{link}/live/close")
 
 
 def test_pages_of_an_archived_class_nobody_can_join(app: Flask, school: School, eva: Visitor) -> None:
@@ -171,6 +172,7 @@ def _class_pages(school: School) -> list[str]:
         room,
         homework,
         f"{homework}/preview",
+        *(f"{homework}/live{page}" for page in ("", "/minutes", "/close")),
         *misreadings,
         *members,
         *(f"{room}/{page}" for page in rest),

@@ -102,7 +102,7 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
         for field in fields:
             if field.data and _to_local(_to_moment(field.data, zone), zone) != field.data:
                 field.errors = [_l("Clocks skip this hour on that day. Choose another.")]
-        window = self.read(zone).window
+        window = self.read(zone, before).window
         if window.due_at and window.opens_at and window.due_at <= window.opens_at:
             self.due_at.errors = [_l("It must be due after it opens.")]
         first = window.due_at or window.opens_at
@@ -125,14 +125,19 @@ class SettingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
             )
         ]
 
-    def read(self, zone: ZoneInfo) -> Setting:
-        """Give what was set, the dates as moments."""
+    def read(self, zone: ZoneInfo, before: Window | None = None) -> Setting:
+        """Give what was set, the dates as moments.
+
+        `before` are the dates as they were: one that is left as the form shows it keeps its seconds, which
+        a form does not show.
+        """
+        before = before or Window()
         return Setting(
             title=self.title.data,
             window=Window(
-                opens_at=_to_moment(self.opens_at.data, zone),
-                due_at=_to_moment(self.due_at.data, zone),
-                closes_at=_to_moment(self.closes_at.data, zone),
+                opens_at=_to_moment(self.opens_at.data, zone, before.opens_at),
+                due_at=_to_moment(self.due_at.data, zone, before.due_at),
+                closes_at=_to_moment(self.closes_at.data, zone, before.closes_at),
                 takes_late=self.takes_late.data,
             ),
             attempts_allowed=self.attempts_allowed.data,
@@ -205,8 +210,16 @@ def stamp_of_setting(assignment: Assignment, zone: ZoneInfo) -> str:
     return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def _to_moment(local: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:
-    """Read a date of the class as a moment; an hour that comes twice is the first of the two."""
+def _to_moment(
+    local: dt.datetime | None, zone: ZoneInfo, before: dt.datetime | None = None
+) -> dt.datetime | None:
+    """Read a date of the class as a moment; an hour that comes twice is the first of the two.
+
+    The moment it was `before` stays where it is shown by that date.
+    """
+    shown = _to_local(before, zone)
+    if shown is not None and shown.replace(second=0, microsecond=0) == local:
+        return before
     return None if local is None else local.replace(tzinfo=zone).astimezone(dt.UTC)
 
 
