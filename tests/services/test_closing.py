@@ -16,7 +16,7 @@ from quizapp.services.accommodations import give_extra
 from quizapp.services.accounts import create_instructor
 from quizapp.services.added_time import add_minutes, stamp_of_time
 from quizapp.services.assignments import Setting, change_assignment
-from quizapp.services.attempts import finish_expired, save_answer
+from quizapp.services.attempts import finish_attempt, finish_expired, save_answer
 from quizapp.services.classrooms import archive_classroom
 from quizapp.services.closing import close_early, plan_closing, stamp_of_dates
 from quizapp.services.desks import load_head
@@ -108,6 +108,23 @@ def test_answers_are_explained_from_then_on(room: Room) -> None:
     assert not load_head(room.session, ana, attempt, AT).is_explained
     close(room, assignment)
     assert load_head(room.session, ana, attempt, SOON).is_explained
+
+
+def test_minutes_added_hold_explanations_back_only_from_who_still_has_them(room: Room) -> None:
+    ana, ben = room.join("Ana"), room.join("Ben")
+    assignment = room.set(
+        window=Window(closes_at=NOW + 60 * MINUTE), explains=Explains.CLOSING, attempts_allowed=2
+    )
+    attempts = [room.start(key, assignment) for key in (ana, ben)]
+    add(room, assignment, 30)
+    for learner, attempt in zip((ana, ben), attempts, strict=True):
+        finish_attempt(room.session, learner, attempt, NOW + MINUTE)
+    room.start(ben, assignment, NOW + 2 * MINUTE)
+    over = NOW + 61 * MINUTE
+    assert load_head(room.session, ana, attempts[0], over).is_explained
+    assert not load_head(room.session, ben, attempts[1], over).is_explained
+    close(room, assignment)
+    assert load_head(room.session, ana, attempts[0], SOON).is_explained
 
 
 def test_who_has_extra_time_keeps_it_and_the_plan_says_so(room: Room) -> None:

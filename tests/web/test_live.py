@@ -72,7 +72,7 @@ def added(app: Flask, school: School) -> int:
 
 def rows(visitor: Visitor, path: str) -> str:
     html = visitor.client.get(f"{path}/rows").text
-    return told(Page(AROUND.format(html)))
+    return told(Page(AROUND.format(html))).removeprefix("Live ")
 
 
 def test_it_tells_who_is_where_and_since_when(eva: Visitor, ben: Visitor, path: str, change: Change) -> None:
