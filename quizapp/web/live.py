@@ -139,6 +139,7 @@ def _tell(asked: _Asked) -> dict[str, Any]:
         "counts": say_counts(found.counts),
         "rows": tell_rows(found, asked.zone, asked.at),
         "has_end": found.has_end,
+        "is_at_work": bool(found.at_work),
         "may_change": is_open,
         "may_add": is_open and found.has_end,
     }
