@@ -15,7 +15,6 @@ from quizapp.services.access.sittings import Sitting
 from quizapp.services.added_time import AddedTime
 from quizapp.services.gradebook import Standing
 from quizapp.services.live import Live, Seated
-from quizapp.web.presenters.standings import add_skipped
 from quizapp.web.presenters.timing import say_left, say_minutes
 
 COUNTED = dt.timedelta(hours=3)
@@ -103,9 +102,7 @@ def _tell(row: Seated, zone: dt.tzinfo, now: dt.datetime) -> RowTold:
     joined = _("joined %(clock)s", clock=_clock(member.joined_at, zone, now)) if row.is_new else ""
     answered = last = time = ""
     if sitting is not None:
-        answered = add_skipped(
-            _("%(done)d of %(all)d", done=sitting.answered, all=sitting.asked), sitting.skipped
-        )
+        answered = _say_answered(sitting)
         is_done = sitting.finished_at is not None
         last = "" if is_done else _say_last(sitting, zone, now)
         time = _say_when(row.standing, sitting, zone, now)
@@ -119,6 +116,13 @@ def _tell(row: Seated, zone: dt.tzinfo, now: dt.datetime) -> RowTold:
         time=time,
         is_at_work=row.standing is Standing.IN_PROGRESS,
     )
+
+
+def _say_answered(sitting: Sitting) -> str:
+    told = _("%(done)d of %(all)d", done=sitting.answered, all=sitting.asked)
+    if not sitting.skipped:
+        return str(told)
+    return str(ngettext("%(told)s, one skipped", "%(told)s, %(num)d skipped", sitting.skipped, told=told))
 
 
 def _say_where(row: Seated) -> str:

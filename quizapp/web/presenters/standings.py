@@ -18,7 +18,7 @@ def say_standing(cell: Cell) -> str:
         told = _(
             "In progress, %(done)d of %(all)d answered", done=cell.newest.answered, all=cell.newest.asked
         )
-        return add_skipped(told, cell.newest.skipped)
+        return _add_skipped(told, cell.newest)
     words = {
         Standing.NOT_OPEN: _("Not open yet"),
         Standing.NOT_STARTED: _("Not started"),
@@ -32,11 +32,10 @@ def say_points(score: AttemptScore) -> str:
     """Say what a finished attempt earned of what was answered, and how many questions were skipped."""
     if score.is_all_skipped:
         return str(_("all skipped"))
-    return add_skipped(_("%(points)d of %(of)d", points=score.points, of=score.of), score.skipped)
+    return _add_skipped(_("%(points)d of %(of)d", points=score.points, of=score.of), score)
 
 
-def add_skipped(told: str, skipped: int) -> str:
-    """Say behind something else how many questions were skipped, where any were."""
-    if not skipped:
+def _add_skipped(told: str, score: AttemptScore) -> str:
+    if not score.skipped:
         return str(told)
-    return str(ngettext("%(told)s, one skipped", "%(told)s, %(num)d skipped", skipped, told=told))
+    return str(ngettext("%(told)s, one skipped", "%(told)s, %(num)d skipped", score.skipped, told=told))
