@@ -186,6 +186,12 @@ class ArchivedError(CorroborateError):
         super().__init__("the class is archived")
 
 
+class ChangedMeanwhileError(CorroborateError):
+    """What a form was made from was changed since its page came, perhaps by this very form sent before."""
+
+    code = "changed_meanwhile"
+
+
 class LastOwnerError(CorroborateError):
     """The class would have no owner left."""
 

@@ -145,6 +145,14 @@ POST assignments.change                   401    401  401  401  401  401  404  d
 
 GET  sheets.show                          sign   sign sign sign sign sign page page page 404  404  404
 GET  sheets.show_key                      sign   sign sign sign sign sign page page page 404  404  404
+GET  live.show                            sign   sign sign sign sign sign page page page 404  404  404
+GET  live.show_rows                       sign   sign sign sign sign sign page page page 404  404  404
+GET  live.show_time                       sign   sign sign sign sign sign 404  page page 404  404  404
+POST live.add_time                        401    401  401  401  401  401  404  on   on   404  404  404
+GET  live.show_time_of of ben             sign   sign sign sign sign sign 404  page page 404  404  404
+POST live.add_time_of of ben              401    401  401  401  401  401  404  on   on   404  404  404
+GET  live.show_close                      sign   sign sign sign sign sign 404  page page 404  404  404
+POST live.close                           401    401  401  401  401  401  404  done done 404  404  404
 
 GET  misreadings.show                     sign   sign sign sign sign sign page page page 404  404  404
 GET  misreadings.project                  sign   sign sign sign sign sign page page page 404  404  404

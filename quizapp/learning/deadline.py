@@ -62,6 +62,19 @@ def own_window(
     return replace(window, due_at=_later(window.due_at, more), closes_at=closes_at)
 
 
+def count_kept(
+    closed: Window, allowance: Allowance, started_at: dt.datetime, added: int, now: dt.datetime
+) -> int:
+    """Count the minutes that an attempt keeps of those added to it, where everybody is to end `now`.
+
+    `closed` are the dates closed now. It keeps those it has lived on; its extra time is not touched.
+    """
+    ends_at = own_window(closed, allowance, started_at).ends_at
+    if ends_at is None or ends_at >= now:
+        return 0
+    return min(added, (now - ends_at) // dt.timedelta(minutes=1))
+
+
 def time_if_begun(window: Window, allowance: Allowance, now: dt.datetime) -> dt.timedelta | None:
     """Give the time that an attempt begun now would have; None where no timer would run."""
     ends_at = own_window(window, allowance, now).ends_at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 GRACE = dt.timedelta(seconds=2)
@@ -54,6 +54,11 @@ class Window:
         if self.ends_at is not None and now > self.ends_at:
             return Phase.OVER
         return Phase.LATE if self.is_late(now) else Phase.OPEN
+
+    def closed_at(self, moment: dt.datetime) -> Window:
+        """Give the dates with the closing moved to a moment, and what would be due later due then."""
+        due_at = self.due_at if self.due_at is None else min(self.due_at, moment)
+        return replace(self, due_at=due_at, closes_at=moment)
 
     def is_late(self, moment: dt.datetime) -> bool:
         """Say whether work handed in at this moment is late."""

@@ -42,6 +42,8 @@ class Act(StrEnum):
     ASSIGNMENT_COPIED = "assignment_copied"
     ASSIGNMENT_CHANGED = "assignment_changed"
     ASSIGNMENT_REMOVED = "assignment_removed"
+    ASSIGNMENT_CLOSED_EARLY = "assignment_closed_early"
+    MINUTES_ADDED = "minutes_added"
     SCORES_EXPORTED = "scores_exported"
     DOUBT_ANSWERED = "doubt_answered"
     QUESTION_CORRECTED = "question_corrected"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from quizapp.learning.deadline import own_window
+from quizapp.learning.deadline import NONE, own_window
 from quizapp.learning.rules import Explains, is_explained
 from quizapp.models import Assignment, Membership
 from quizapp.services.access.assignments import allowance_of, count_allowed, window_of
@@ -16,10 +16,10 @@ def explains_now(
     """Say whether answers that are final are explained to a member of the class now.
 
     `begun` counts their attempts at the assignment, `finished` those handed in; `added` are the minutes that
-    were added to one of them, the most where several got some. Extra time and attempts are the member's own.
+    were added to one of them, the most where several got some: they hold explanations back while one is open.
+    Extra time and attempts are the member's own.
     """
-    own = own_window(
-        window_of(assignment), allowance_of(assignment, member), added=dt.timedelta(minutes=added)
-    )
+    more = dt.timedelta(minutes=added) if begun > finished else NONE
+    own = own_window(window_of(assignment), allowance_of(assignment, member), added=more)
     allowed = count_allowed(assignment, member)
     return is_explained(Explains(assignment.explains), own, finished, begun > finished, allowed, now)

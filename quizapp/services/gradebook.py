@@ -114,9 +114,14 @@ def read_cell(
     elif counting is not None:
         standing = Standing.HANDED_IN
     else:
-        phases = {Phase.BEFORE: Standing.NOT_OPEN, Phase.OVER: Standing.MISSED}
-        standing = phases.get(window.phase(now), Standing.NOT_STARTED)
+        standing = standing_of_absent(window, now)
     return Cell(standing, counting, newest, tuple(attempts), is_late)
+
+
+def standing_of_absent(window: Window, now: dt.datetime) -> Standing:
+    """Say where a student stands who has begun no attempt."""
+    phases = {Phase.BEFORE: Standing.NOT_OPEN, Phase.OVER: Standing.MISSED}
+    return phases.get(window.phase(now), Standing.NOT_STARTED)
 
 
 def _window_of(attempt: AttemptScore, window: Window, allowance: Allowance) -> Window:

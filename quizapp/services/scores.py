@@ -16,6 +16,9 @@ from quizapp.models import Assignment, Attempt, AttemptItem, ItemRevision, Mark,
 _NOTHING_CHOSEN = '{"parts": {}}'
 """How a response that was opened and emptied again is stored (see `Answer.to_document`)."""
 
+IS_ANSWERED = (cast(Response.document, String) != _NOTHING_CHOSEN) & AttemptItem.skipped_at.is_(None)
+"""Whether anything is chosen in a response, and its question is not set aside."""
+
 
 @dataclass(frozen=True)
 class AttemptScore:
@@ -68,7 +71,6 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
     """Give every attempt at the assignments of a class, or one learner's, in one statement."""
     newest = newest_marks_in(classroom_id)
     is_skipped = AttemptItem.skipped_at.is_not(None)
-    is_chosen = cast(Response.document, String) != _NOTHING_CHOSEN
     query = (
         select(
             Attempt.id,
@@ -80,7 +82,7 @@ def load_scores(session: Session, classroom_id: int, learner_id: int | None = No
             Attempt.finished_at,
             Attempt.minutes_added,
             func.count(AttemptItem.id),
-            _total(case((Response.id.is_not(None) & ~is_skipped & is_chosen, 1), else_=0)),
+            _total(case((Response.id.is_not(None) & IS_ANSWERED, 1), else_=0)),
             _total(case((is_skipped, 1), else_=0)),
             func.count(newest.c.attempt_item_id),
             _total(newest.c.points),

@@ -18,6 +18,7 @@ from quizapp.web.health import health
 from quizapp.web.invitations import invitations
 from quizapp.web.keeping import keeping
 from quizapp.web.late_answers import late_answers
+from quizapp.web.live import live
 from quizapp.web.members import members
 from quizapp.web.misreadings import misreadings
 from quizapp.web.own_accounts import own_accounts
@@ -31,6 +32,6 @@ ALL = (
     *(front, quizzes, attempts, answers, skips, doubts, articles, health),
     *(accounts, invitations, students),
     *(keeping, own_accounts, own_data),
-    *(classrooms, members, assignments, gradebooks, misreadings, bank),
+    *(classrooms, members, assignments, live, gradebooks, misreadings, bank),
     *(late_answers, dockets, corrections, sheets),
 )

@@ -17,8 +17,9 @@ from tests.servers import COMMAND, environ_for, serve
 STAFF = (
     "/classes", "/account", "/doubts", "{room}", "{room}/join-code", "{room}/settings", "{room}/students/new",
     "{room}/assignments/new", "{room}/gradebook", "{assignment}", "{assignment}/preview",
-    "{assignment}/change", "{assignment}/copy", "{assignment}/sheet", "{assignment}/key-sheet",
-    "{assignment}/misreadings", "{assignment}/misreadings/project",
+    "{assignment}/live", "{assignment}/live/minutes", "{assignment}/live/close", "{assignment}/late",
+    "{room}/doubts", "{assignment}/change", "{assignment}/copy", "{assignment}/sheet",
+    "{assignment}/key-sheet", "{assignment}/misreadings", "{assignment}/misreadings/project",
     "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip
 WIDTHS = (320, 390, 1280)

@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.learning.deadline import NONE, Allowance, count_seconds, own_window, time_if_begun
-from quizapp.learning.window import GRACE, AttemptState, Window, state_at
+from quizapp.learning.deadline import (
+    NONE,
+    Allowance,
+    count_kept,
+    count_seconds,
+    own_window,
+    time_if_begun,
+)
+from quizapp.learning.window import GRACE, AttemptState, Phase, Window, state_at
 from tests.factories import NOW
 from tests.learning.test_window import WINDOWS
 
@@ -125,3 +132,27 @@ def test_begun_now_it_would_have_ones_own_time_or_what_the_closing_leaves() -> N
 @pytest.mark.parametrize(("milliseconds", "seconds"), [(-5000, 0), (0, 0), (1, 1), (999, 1), (60_000, 60)])
 def test_a_begun_second_is_counted_as_whole(milliseconds: int, seconds: int) -> None:
     assert count_seconds(NOW + dt.timedelta(milliseconds=milliseconds), NOW) == seconds
+
+
+@given(WINDOWS, ALLOWANCES, STARTS, st.integers(0, 600))
+def test_closing_early_gives_nobody_time_and_leaves_only_extra_time(
+    window: Window, allowance: Allowance, start: dt.datetime, added: int
+) -> None:
+    now = start + 7.5 * MINUTE
+    before = own_window(window, allowance, start, added * MINUTE).ends_at
+    if window.phase(now) is Phase.OVER or (before is not None and before < now):
+        return
+    closed = window.closed_at(now)
+    kept = count_kept(closed, allowance, start, added, now)
+    assert 0 <= kept <= added
+    after = own_window(closed, allowance, start, kept * MINUTE).ends_at
+    assert after is not None
+    assert now - MINUTE < after <= now + allowance.extra
+    assert before is None or after <= before
+
+
+def test_closing_early_keeps_dates_in_order() -> None:
+    window = Window(NOW - MINUTE, NOW + MINUTE, NOW + 2 * MINUTE)
+    assert window.closed_at(NOW) == Window(NOW - MINUTE, NOW, NOW)
+    assert Window(due_at=NOW - MINUTE).closed_at(NOW) == Window(due_at=NOW - MINUTE, closes_at=NOW)
+    assert Window().closed_at(NOW) == Window(closes_at=NOW)

@@ -25,6 +25,7 @@ from quizapp.models import (
     ReleaseItem,
 )
 from quizapp.services.acceptance import stamp_of_late
+from quizapp.services.closing import stamp_of_dates
 from quizapp.services.doubts import stamp_of as stamp_of_doubt
 from quizapp.services.learners import stamp_of
 from quizapp.web.forms.assignments import stamp_of_setting
@@ -41,6 +42,9 @@ SETTING = {"title": "Once more", "attempts_allowed": "2", "counts": "best", "exp
 CORRECTION = {"what": "leave-out", "reason": "Both fit.", **TICKET}
 NEW_PASSWORD = "another four unlikely words"
 NEWCOMER = {"login_name": "ida", "display_name": "Ida", "password": NEW_PASSWORD}
+
+AROUND = "<html lang='en'><head><title>Live</title></head><body><main><h1>Live</h1>{}</main></body></html>"
+"""A page around what is only a part of one."""
 
 FORMS: Mapping[str, Mapping[str, str]] = {
     "accounts.sign_in_by_password": {"login_name": "eva", "password": PASSWORD},
@@ -66,6 +70,8 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "dockets.answer": {"state": "accepted", "reply": "So it is."},
     "corrections.preview": CORRECTION,
     "corrections.make": CORRECTION,
+    "live.add_time": {"minutes": "10", "seen": "0"},
+    "live.add_time_of": {"minutes": "10", "seen": "0"},
     "doubts.answer": {"state": "declined", "reply": "It says so in its first sentence."},
 }
 
@@ -103,6 +109,8 @@ def act(
         fields |= {f"part{number}": give_any(part) for number, part in given}
     if row.endpoint == "assignments.change":
         fields["seen"] = _stamp(app, path.split("/")[4])
+    if row.endpoint == "live.close":
+        fields["seen"] = _stamp_dates(app, path.split("/")[4])
     if row.endpoint == "doubts.answer":
         fields["seen"] = _stamp_doubt(app, school.doubt)
     if row.endpoint == "dockets.answer":
@@ -153,6 +161,11 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "corrections": {"key": key, "revision": revision, "row": corrections.get(on, room.corrected)},
         "sheets": {"key": key, "name": sets.get(on, room.homework)},
         "misreadings": {"key": key, "name": sets.get(on, room.homework)},
+        "live": {
+            "key": key,
+            "name": sets.get(on, room.homework),
+            "row": people.get(on, room.members["ana"]),
+        },
     }
     urls = app.url_map.bind("localhost")
     noun = row.endpoint.partition(".")[0]
@@ -172,7 +185,9 @@ def fields_of(school: School, endpoint: str) -> dict[str, str]:
 def find_reply_faults(reply: TestResponse) -> list[str]:
     """Say what is wrong with the page that a reply brings, and whether something broke."""
     broken = [] if reply.status_code < 500 else [f"status {reply.status_code}"]
-    return broken + (find_faults(reply.text) if reply.mimetype == "text/html" else [])
+    is_part = reply.request.path.endswith("/live/rows") and reply.status_code == 200
+    html = AROUND.format(reply.text) if is_part else reply.text
+    return broken + (find_faults(html) if reply.mimetype == "text/html" else [])
 
 
 def only_faulty(faults: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -186,6 +201,12 @@ def _stamp(app: Flask, key: str) -> str:
     with app.app_context():
         found = db.session.execute(query).one_or_none()
         return stamp_of_setting(found[0], ZoneInfo(found[1])) if found else ""
+
+
+def _stamp_dates(app: Flask, key: str) -> str:
+    with app.app_context():
+        found = db.session.scalar(select(Assignment).where(Assignment.key == key))
+        return stamp_of_dates(found) if found else ""
 
 
 def _stamp_code(app: Flask, whose: ColumnElement[bool]) -> str:

@@ -68,6 +68,7 @@ def test_pages_of_an_assignment_nobody_can_take_yet(app: Flask, school: School, 
     _look(eva, made.location, link, f"{link}/preview", f"{link}/change", f"{made.location}/gradebook")
     _look(eva, f"{link}/misreadings", f"{link}/misreadings/project")
     _look(eva, f"{link}/sheet", f"{link}/key-sheet", f"{link}/copy")
+    _look(eva, f"{link}/live", f"{link}/live/minutes", f"{link}/live/close")
 
 
 def test_pages_of_an_archived_class_nobody_can_join(app: Flask, school: School, eva: Visitor) -> None:
@@ -172,6 +173,7 @@ def _class_pages(school: School) -> list[str]:
         room,
         homework,
         f"{homework}/preview",
+        *(f"{homework}/live{page}" for page in ("", "/minutes", "/close")),
         *misreadings,
         *members,
         *(f"{room}/{page}" for page in rest),

@@ -34,6 +34,23 @@ def get_class_assignment(session: Session, classroom_id: int, key: str) -> Assig
     return assignment
 
 
+def lock_class_assignment(session: Session, classroom_id: int, key: str) -> Assignment:
+    """Give one assignment of a class as it is now; nobody else locks it until the transaction ends.
+
+    Students may begin meanwhile: their attempts point at its key, which is not locked.
+    """
+    query = (
+        select(Assignment)
+        .where(Assignment.classroom_id == classroom_id, Assignment.key == key)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    assignment = session.scalar(query) if is_key(key) else None
+    if assignment is None:
+        raise NotFoundError("no such assignment")
+    return assignment
+
+
 def get_assignment(session: Session, learner_key: str, key: str) -> tuple[Assignment, Membership, Classroom]:
     """Give an assignment to a learner who is a member of its class, with the membership and the class.
 

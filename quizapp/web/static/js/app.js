@@ -13,6 +13,9 @@ document.querySelector("[data-forget]")?.addEventListener("click", () => forget(
 const clock = document.querySelector("[data-left]");
 if (clock) import("./clock.js").then(({ count }) => count(clock, form, answer));
 
+const room = document.querySelector("[data-live]");
+if (room) import("./live.js").then(({ follow }) => follow(room));
+
 for (const note of document.querySelectorAll("[data-unsent]")) {
   note.hidden = !recall(note.closest("li").querySelector("a").pathname);
 }
