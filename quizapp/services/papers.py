@@ -12,16 +12,22 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from quizapp.errors import EmptyBankError, ScarceError
 from quizapp.items.bank import revision_of
 from quizapp.items.interactions.shown import show_part
 from quizapp.items.item import Item
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import draw, option_order
+from quizapp.learning.parallel import ParallelPapers, draw_parallel
 from quizapp.learning.schedule import plan_round
 from quizapp.models import Assignment, Attempt, AttemptItem, Release
+from quizapp.services.access.members import is_in_other_half
 from quizapp.services.access.releases import get_blueprint
 from quizapp.services.pools import load_pool
 from quizapp.services.revisions import read_items
+
+DRAWS = 3
+"""Draws of two papers before a quiz is said to have too few questions: one may find what another misses."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +41,14 @@ class Paper:
 def paper_of(session: Session, assignment: Assignment, learner_id: int, ordinal: int) -> Paper:
     """Give the paper that a learner gets at their attempt of this number: the same whenever it is asked for.
 
-    Where the assignment holds a ready-made paper its items are everybody's, and only options are shuffled.
+    Where the assignment holds a ready-made paper its items are everybody's, and only options are shuffled;
+    where it holds two, half of the class gets each.
     """
     seed = sha256(f"{assignment.seed}:{learner_id}:{ordinal}".encode()).hexdigest()
-    if assignment.paper is not None:
-        items = read_items(session, assignment.paper)
-        return Paper(tuple(items[revision] for revision in assignment.paper), seed)
+    ready = _ready_made(session, assignment, learner_id)
+    if ready is not None:
+        items = read_items(session, ready)
+        return Paper(tuple(items[revision] for revision in ready), seed)
     return draw_paper(session, assignment.release_id, assignment.blueprint, assignment.seed, seed)
 
 
@@ -52,6 +60,23 @@ def draw_paper(session: Session, release_id: int, blueprint_slug: str, plan: str
     release = session.get_one(Release, release_id)
     blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, plan)
     return Paper(draw(load_pool(session, release), blueprint, seed), seed)
+
+
+def draw_two_papers(session: Session, release: Release, blueprint_slug: str, seed: str) -> ParallelPapers:
+    """Draw two papers of a quiz that share no claim, so that the one explains nothing of the other.
+
+    Raises ScarceError where the release has too few questions on other claims.
+    """
+    blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, seed)
+    pool = load_pool(session, release)
+    for number in range(DRAWS):
+        try:
+            pair = draw_parallel(pool, blueprint, f"{seed}:{number}")
+        except EmptyBankError as error:
+            raise ScarceError from error
+        if not pair.sharing and len(pair.first) == len(pair.second) == blueprint.length:
+            return pair
+    raise ScarceError(pair.scarce)
 
 
 def open_attempt(
@@ -87,6 +112,13 @@ def open_attempt(
         session.flush()
         session.execute(insert(AttemptItem), _rows(attempt.id, paper))
     return attempt.key
+
+
+def _ready_made(session: Session, assignment: Assignment, learner_id: int) -> Sequence[str] | None:
+    """Give the revisions that a learner gets, None where each draws a paper of their own."""
+    if assignment.pair and is_in_other_half(session, assignment.classroom_id, learner_id):
+        return assignment.other_paper
+    return assignment.paper
 
 
 def _rows(attempt_id: int, paper: Paper) -> Sequence[dict[str, Any]]:

@@ -34,6 +34,17 @@ def get_class_assignment(session: Session, classroom_id: int, key: str) -> Assig
     return assignment
 
 
+def list_pair(session: Session, assignment: Assignment) -> Sequence[Assignment]:
+    """Give both assignments of a pair, that before first, from one the caller has fetched for its asker.
+
+    One that is of no pair is given alone.
+    """
+    if assignment.pair is None:
+        return [assignment]
+    query = select(Assignment).where(Assignment.pair == assignment.pair)
+    return session.scalars(query.order_by(Assignment.place.desc())).all()
+
+
 def get_assignment(session: Session, learner_key: str, key: str) -> tuple[Assignment, Membership, Classroom]:
     """Give an assignment to a learner who is a member of its class, with the membership and the class.
 

@@ -26,10 +26,18 @@ from quizapp.services.revisions import read_items
 
 
 class Drawing(StrEnum):
-    """Who got which questions: all the same, or each a paper of their own."""
+    """Who got which questions: all the same, each a paper of their own, or each half one of two papers."""
 
     SAME = "same"
     OWN = "own"
+    PAIR = "pair"
+
+    @classmethod
+    def of(cls, assignment: Assignment) -> Drawing:
+        """Say how questions were given out in an assignment."""
+        if assignment.pair:
+            return cls.PAIR
+        return cls.OWN if assignment.paper is None else cls.SAME
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ class Report:
 def load_report(session: Session, assignment: Assignment) -> Report:
     """Work the report out in ten statements, whatever the size of the class."""
     answers = counted_answers(assignment)
-    drawing = Drawing.OWN if assignment.paper is None else Drawing.SAME
+    drawing = Drawing.of(assignment)
     spread, points = _load_spread(session, assignment)
     sums = load_sums(session, answers, len(assignment.paper or ()))
     items = read_items(session, sums)
