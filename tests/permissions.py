@@ -144,6 +144,8 @@ POST assignments.change                   401    401  401  401  401  401  404  d
 GET  misreadings.show                     sign   sign sign sign sign sign page page page 404  404  404
 GET  misreadings.project                  sign   sign sign sign sign sign page page page 404  404  404
 
+GET  gains.show                           sign   sign sign sign sign sign page page page 404  404  404
+
 GET  bank.index                           sign   sign sign sign sign sign page page page page page 404
 GET  bank.show                            sign   sign sign sign sign sign page page page page page 404
 

@@ -47,6 +47,7 @@ from quizapp.services.keeping import open_account
 from quizapp.services.learners import create_learner
 from quizapp.services.marks import finish_responses
 from quizapp.services.members import Joined, join_classroom, remove_member
+from quizapp.services.pairs import create_pair
 from quizapp.services.papers import Paper, open_attempt
 from quizapp.services.passwords import hash_password
 from quizapp.services.pools import load_pool
@@ -66,7 +67,7 @@ PASSWORD = "four unlikely words beside"
 class Room:
     """A class, with the keys and rows that addresses are made of; people go by their names.
 
-    `homework` was begun by everybody in `attempts`, `unbegun` by nobody.
+    `homework` was begun by everybody in `attempts`, `unbegun` by nobody; `before` is the first of a pair.
     """
 
     owner: int
@@ -75,6 +76,7 @@ class Room:
     members: Mapping[str, int]
     homework: str
     unbegun: str
+    before: str
     attempts: Mapping[str, str]
 
 
@@ -208,12 +210,21 @@ def _open_room(
         members={one: _find_member(session, room.id, keys[one]) for one in students},
         homework=homework,
         unbegun=unbegun,
+        before=_set_pair(session, owner, room.key, now),
         attempts={one: start_assignment(session, keys[one], homework, now) for one in students},
     )
     for one in students:
         set_notes(session, made.attempts[one])
         skip_question(session, keys[one], made.attempts[one], SKIPPED, now)
     return made, keys, {one: _code_of(joined[one]) for one in students}
+
+
+def _set_pair(session: Session, owner: int, room: str, now: dt.datetime) -> str:
+    """Set a test before, which is open, and one after; give the key of the one before."""
+    week = dt.timedelta(days=7)
+    before = Setting("Test: before", Window(closes_at=now + week), is_reserved=True)
+    after = Setting("Test: after", Window(opens_at=now + week, closes_at=now + 2 * week), is_reserved=True)
+    return create_pair(session, owner, room, QUIZ, before, after, now).key
 
 
 def set_notes(session: Session, attempt: str) -> None:

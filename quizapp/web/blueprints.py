@@ -11,6 +11,7 @@ from quizapp.web.bank import bank
 from quizapp.web.classrooms import classrooms
 from quizapp.web.doubts import doubts
 from quizapp.web.front import front
+from quizapp.web.gains import gains
 from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
 from quizapp.web.invitations import invitations
@@ -27,5 +28,5 @@ ALL = (
     *(front, quizzes, attempts, answers, skips, doubts, articles, health),
     *(accounts, invitations, students),
     *(keeping, own_accounts, own_data),
-    *(classrooms, members, assignments, gradebooks, misreadings, bank),
+    *(classrooms, members, assignments, gradebooks, misreadings, gains, bank),
 )

@@ -115,6 +115,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
     people = {"foreign": noise.members["cleo"], "absent": NO_ROW, **room.members}
     staff = {"foreign": school.staff["otto"], "absent": NO_ROW, **school.staff}
     sets = {"foreign": noise.homework, "absent": NO_KEY, "unbegun": room.unbegun}
+    pairs = {"foreign": noise.before, "absent": NO_KEY}
     attempts = {"foreign": noise.attempts["cleo"], "absent": NO_KEY, "lea": school.round, **room.attempts}
     attempt = attempts.get(on, room.attempts["ana"])
     key = NO_KEY if on == "nowhere" else room.key
@@ -133,6 +134,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "members": {"key": key, "row": people.get(on, room.members["ana"])},
         "assignments": {"key": key, "name": sets.get(on, room.homework)},
         "gradebooks": {"key": key, "attempt": attempt},
+        "gains": {"key": key, "name": pairs.get(on, room.before)},
         "misreadings": {"key": key, "name": sets.get(on, room.homework)},
     }
     urls = app.url_map.bind("localhost")

@@ -172,6 +172,8 @@ def _class_pages(school: School) -> list[str]:
         homework,
         f"{homework}/preview",
         *misreadings,
+        f"{room}/assignments/{school.room.before}",
+        f"{room}/assignments/{school.room.before}/gain",
         *members,
         *(f"{room}/{page}" for page in rest),
     ]

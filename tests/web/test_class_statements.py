@@ -27,6 +27,10 @@ PAGES = {
         f"GET {HOMEWORK}/change",
         f"GET {HOMEWORK}/misreadings",
         f"GET {HOMEWORK}/misreadings/project",
+        f"GET {CLASS}/assignments/{{room.before}}",
+        f"GET {CLASS}/assignments/{{room.before}}/preview",
+        f"GET {CLASS}/assignments/{{room.before}}/gain",
+        f"GET {CLASS}/assignments/{{room.before}}/misreadings",
         f"GET {CLASS}/gradebook",
         f"GET {CLASS}/gradebook?sort={{room.homework}}&order=falling",
         f"GET {CLASS}/attempts/{{room.attempts[ana]}}",
@@ -37,6 +41,7 @@ PAGES = {
     "ana": (
         "GET /my-classes",
         "GET /assignments/{room.homework}",
+        "GET /assignments/{room.before}",
         "GET /attempts/{room.attempts[ana]}/review",
     ),
 }

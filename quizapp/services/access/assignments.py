@@ -45,6 +45,11 @@ def list_pair(session: Session, assignment: Assignment) -> Sequence[Assignment]:
     return session.scalars(query.order_by(Assignment.place.desc())).all()
 
 
+def find_other(session: Session, assignment: Assignment) -> Assignment | None:
+    """Give the other assignment of a pair, from one the caller has fetched; None where there is none."""
+    return next((one for one in list_pair(session, assignment) if one.id != assignment.id), None)
+
+
 def get_assignment(session: Session, learner_key: str, key: str) -> tuple[Assignment, Membership, Classroom]:
     """Give an assignment to a learner who is a member of its class, with the membership and the class.
 
