@@ -55,25 +55,26 @@ def create(key: str) -> Page:
     if not (form.validate_on_submit() and form.are_dates_sound(zone, now())):
         return _show_new(seat, form), 422
     try:
-        name = _create(form, account, key, zone)
+        made = _create(form, account, key, zone)
     except ScarceError as error:
         form.blueprint.errors = [say_scarce(error.skills)]
         return _show_new(seat, form), 422
+    name, is_pair = made.key, made.pair is not None
     db.session.commit()
-    if form.is_pair:
+    if is_pair:
         flash(_("Both tests are set: this is the one before. Look at it as a student does."))
     else:
         flash(_("It is set. Look at it as a student does, or share the join code."))
     return redirect(url_for(".show", key=key, name=name))
 
 
-def _create(form: PairableForm, account: int, key: str, zone: ZoneInfo) -> str:
-    """Set what a sound form says; give the key of the assignment, or of the first of two."""
+def _create(form: PairableForm, account: int, key: str, zone: ZoneInfo) -> Assignment:
+    """Set what a sound form says; give the assignment, or the first of two."""
     quiz, ticket = form.blueprint.data, form.ticket.data
     if form.is_pair:
         before, after = form.read_pair(zone)
-        return create_pair(db.session(), account, key, quiz, before, after, now(), ticket).key
-    made = create_assignment(
+        return create_pair(db.session(), account, key, quiz, before, after, now(), ticket)
+    return create_assignment(
         db.session(),
         account,
         key,
@@ -84,7 +85,6 @@ def _create(form: PairableForm, account: int, key: str, zone: ZoneInfo) -> str:
         now(),
         ticket,
     )
-    return made.key
 
 
 @assignments.get("/<string:name>")

@@ -18,6 +18,7 @@ STAFF = (
     "/classes", "/account", "/doubts", "{room}", "{room}/join-code", "{room}/settings", "{room}/students/new",
     "{room}/assignments/new", "{room}/gradebook", "{assignment}", "{assignment}/preview",
     "{assignment}/change", "{assignment}/misreadings", "{assignment}/misreadings/project",
+    "{assignment}/gain",
     "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip
 WIDTHS = (320, 390, 1280)

@@ -15,6 +15,7 @@ from quizapp.services.members import remove_member
 from tests.conftest import CountStatements
 from tests.factories import NOW
 from tests.services.rooms import Room
+from tests.services.test_analysis import count_steps
 from tests.services.test_pairs import WEEK, set_pair
 
 LATER = NOW + WEEK + dt.timedelta(hours=1)
@@ -144,6 +145,19 @@ def test_skills_are_added_up_by_themselves(room: Room) -> None:
     skills = load_gain(room.session, *tests).skills
     assert set(skills) == {Skill.COMPARE, Skill.CERTAINTY}
     assert all((one.first.n, one.first.change.total) == (1, 1) for one in skills.values())
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_work_grows_no_faster_than_the_class(room: Room) -> None:
+    """Four times the answers may take five times the steps, not sixteen times."""
+    tests = set_pair(room)
+    steps, joined = [], 0
+    for students in (15, 60):
+        while joined < students:
+            take_both(room, f"Student {joined}", tests, 1, 2)
+            joined += 1
+        steps.append(count_steps(room, lambda: load_gain(room.session, *tests)))
+    assert steps[1] < 5 * steps[0]
 
 
 @pytest.mark.parametrize("size", [0, 6])

@@ -113,10 +113,10 @@ def _say_too_few(halves: Halves) -> str:
 def _say_ease(ease: Estimate) -> str:
     told = _say_change(ease)
     if ease.low > 0:
-        return str(_("Paper 2 was easier than paper 1, by points of 100: %(told)s.", told=told))
+        return str(_("Paper 2 turned out easier than paper 1 (points of 100: %(told)s).", told=told))
     if ease.high < 0:
-        return str(_("Paper 2 was harder than paper 1, by points of 100: %(told)s.", told=told))
-    return str(_("Neither paper was clearly easier; paper 2 by points of 100: %(told)s.", told=told))
+        return str(_("Paper 2 turned out harder than paper 1 (points of 100: %(told)s).", told=told))
+    return str(_("Neither paper was clearly easier (paper 2 by points of 100: %(told)s).", told=told))
 
 
 def _tell_half(name: str, half: Half) -> Row:

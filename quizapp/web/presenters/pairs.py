@@ -15,6 +15,6 @@ def say_scarce(skills: Sequence[str]) -> str:
     told = [_("This quiz has too few questions for two papers that share nothing.")]
     if skills:
         names = ", ".join(f"“{skill_name(Skill(skill))}”" for skill in skills)
-        told.append(_("Wanting are questions on: %(names)s.", names=names))
+        told.append(_("Too few are on: %(names)s.", names=names))
     told.append(_("Choose another quiz, or give out the questions in another way."))
     return " ".join(map(str, told))
