@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base
@@ -53,4 +53,4 @@ class Assignment(Base):
     created_at: Mapped[dt.datetime]
     pair: Mapped[str | None] = mapped_column(String(32))
     place: Mapped[str | None] = mapped_column(String(10))
-    other_paper: Mapped[list[Any] | None]
+    other_paper: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
