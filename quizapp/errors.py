@@ -117,6 +117,16 @@ class EmptyBankError(CorroborateError):
     code = "empty_bank"
 
 
+class ScarceError(CorroborateError):
+    """There are too few questions for two papers that share no claim; `skills` says of which."""
+
+    code = "scarce"
+
+    def __init__(self, skills: Iterable[str] = ()) -> None:
+        self.skills = tuple(skills)
+        super().__init__("no two papers without a shared claim")
+
+
 class ConfigError(CorroborateError):
     """An environment variable holds a value the app cannot run with."""
 

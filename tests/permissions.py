@@ -168,6 +168,7 @@ GET  corrections.show                     sign   sign sign sign sign sign page p
 POST corrections.preview                  401    401  401  401  401  401  404  page page 404  404  404
 POST corrections.make                     401    401  401  401  401  401  404  done done 404  404  404
 POST corrections.undo                     401    401  401  401  401  401  404  done done 404  404  404
+GET  gains.show                           sign   sign sign sign sign sign page page page 404  404  404
 
 GET  bank.index                           sign   sign sign sign sign sign page page page page page 404
 GET  bank.show                            sign   sign sign sign sign sign page page page page page 404

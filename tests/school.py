@@ -13,14 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask.testing import FlaskClient
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.items.bank import revision_of
-from quizapp.items.interactions.shown import show_part
-from quizapp.learning.answer import Answer
 from quizapp.learning.blueprint import Mode
-from quizapp.learning.paper import draw, option_order
+from quizapp.learning.paper import draw
 from quizapp.learning.window import Window
 from quizapp.models import (
     Account,
@@ -36,12 +33,11 @@ from quizapp.models import (
     Staff,
 )
 from quizapp.services.acceptance import accept_late, stamp_of_late
-from quizapp.services.access.attempts import list_asked
 from quizapp.services.access.releases import current_release, get_blueprint
 from quizapp.services.access.roles import Role
 from quizapp.services.accounts import create_instructor, open_session
 from quizapp.services.assignments import Setting, create_assignment, start_assignment
-from quizapp.services.attempts import finish_attempt, save_answer, start_attempt
+from quizapp.services.attempts import finish_attempt, start_attempt
 from quizapp.services.classrooms import add_colleague, create_classroom
 from quizapp.services.codes import make_ticket
 from quizapp.services.corrections import Plan, make_correction
@@ -49,19 +45,16 @@ from quizapp.services.doubts import raise_doubt
 from quizapp.services.invitations import invite
 from quizapp.services.keeping import open_account
 from quizapp.services.learners import create_learner
-from quizapp.services.marks import finish_responses
 from quizapp.services.members import Joined, join_classroom, remove_member
+from quizapp.services.pairs import create_pair
 from quizapp.services.papers import Paper, open_attempt
 from quizapp.services.passwords import hash_password
 from quizapp.services.pools import load_pool
-from quizapp.services.revisions import read_items
 from quizapp.services.rosters import MOST_NAMES, add_roster
 from quizapp.services.skips import skip_question
-from tests.answers import choose_any, give_any
+from tests.homework import SKIPPED, answer_all, hand_in, set_notes
 
 QUIZ = "practice"
-SKIPPED, NOTED = 5, 6
-"""The questions of the homework that carry a content note; the first of them is skipped."""
 PASSWORD = "four unlikely words beside"
 """Everybody's; its digest takes next to no memory."""
 
@@ -70,9 +63,9 @@ PASSWORD = "four unlikely words beside"
 class Room:
     """A class, with the keys and rows that addresses are made of; people go by their names.
 
-    `homework` was begun by everybody in `attempts`, `unbegun` by nobody. Of the one who has handed it in,
-    `asked` is the revision of the first question, `corrected` the correction of the third; `late` is an
-    answer to the fourth that came after the end, `accepted` one to the second.
+    `homework` was begun by everybody in `attempts`, `unbegun` by nobody; `before` is the first of a pair. Of
+    the one who has handed it in `asked` is the revision of the first question, `corrected` the correction of
+    the third; `late` is an answer to the fourth that came after the end, `accepted` one to the second.
     """
 
     owner: int
@@ -81,6 +74,7 @@ class Room:
     members: Mapping[str, int]
     homework: str
     unbegun: str
+    before: str
     attempts: Mapping[str, str]
     asked: str = ""
     corrected: int = 0
@@ -144,7 +138,7 @@ def build_school(session: Session, now: dt.datetime, size: int = 2) -> School:
     for name, role in (("vera", Role.VIEWER), ("tom", Role.TEACHER)):
         add_colleague(session, room.owner, room.key, name, role, now)
     for name, of in (("ana", room), ("cleo", noise)):
-        _answer(session, learners[name], of.attempts[name], now)
+        answer_all(session, learners[name], of.attempts[name], now)
         finish_attempt(session, learners[name], of.attempts[name], now)
         raise_doubt(session, learners[name], of.attempts[name], 2, f"Both can be true, says {name}.", now)
     room, noise = _go_wrong(session, room, "ana", now), _go_wrong(session, noise, "cleo", now)
@@ -210,23 +204,7 @@ def fill_class(session: Session, room: Room, count: int, now: dt.datetime) -> No
         )
         for learner in fresh
     ]
-    _hand_in(session, keys, now)
-
-
-def doubt_all(session: Session, now: dt.datetime) -> None:
-    """Make every answer of a first question doubted that was handed in and is not yet."""
-    query = (
-        select(AttemptItem.id, AttemptItem.revision, Response.document)
-        .join(Response, Response.attempt_item_id == AttemptItem.id)
-        .outerjoin(Doubt, Doubt.attempt_item_id == AttemptItem.id)
-        .where(AttemptItem.number == 1, Response.final_at.is_not(None), Doubt.id.is_(None))
-    )
-    same = {"reason": "Both can be true.", "raised_at": now, "state": "open"}
-    rows = [
-        {"attempt_item_id": item, "revision": revision, "answer": answer, **same}
-        for item, revision, answer in session.execute(query)
-    ]
-    session.execute(insert(Doubt), rows)
+    hand_in(session, keys, now)
 
 
 def _open_room(
@@ -249,6 +227,7 @@ def _open_room(
         members={one: _find_member(session, room.id, keys[one]) for one in students},
         homework=homework,
         unbegun=unbegun,
+        before=_set_pair(session, owner, room.key, now),
         attempts={one: start_assignment(session, keys[one], homework, now) for one in students},
     )
     for one in students:
@@ -257,18 +236,12 @@ def _open_room(
     return made, keys, {one: _code_of(joined[one]) for one in students}
 
 
-def set_notes(session: Session, attempt: str) -> None:
-    """Put questions that carry a content note in the place of the last two."""
-    query = select(AttemptItem).join(Attempt).where(Attempt.key == attempt).order_by(AttemptItem.number)
-    rows = session.scalars(query).all()
-    asked = {row.revision for row in rows}
-    pool = load_pool(session, current_release(session)).items
-    noted = (item for item in pool if item.content_notes and revision_of(item) not in asked)
-    for row, item in zip(rows[SKIPPED - 1 :], noted, strict=False):
-        parts = zip(item.parts, option_order(item, attempt), strict=True)
-        row.revision = revision_of(item)
-        row.option_order = [show_part(part, order).to_document() for part, order in parts]
-    session.flush()
+def _set_pair(session: Session, owner: int, room: str, now: dt.datetime) -> str:
+    """Set a test before, which is open, and one after; give the key of the one before."""
+    week = dt.timedelta(days=7)
+    before = Setting("Test: before", Window(closes_at=now + week), is_reserved=True)
+    after = Setting("Test: after", Window(opens_at=now + week, closes_at=now + 2 * week), is_reserved=True)
+    return create_pair(session, owner, room, QUIZ, before, after, now).key
 
 
 def _code_of(joined: Joined) -> str:
@@ -291,35 +264,3 @@ def _practise_with_account(session: Session, password_hash: str, now: dt.datetim
     account = open_account(session, "lea", password_hash, now, _practise(session, now))
     key = session.get_one(Learner, account.learner_id).key
     return account.id, start_attempt(session, key, QUIZ, "another seed", now)
-
-
-def _answer(session: Session, learner: str, attempt: str, now: dt.datetime) -> None:
-    query = select(AttemptItem.number, AttemptItem.option_order).join(Attempt)
-    answered = query.where(Attempt.key == attempt, AttemptItem.number != SKIPPED)
-    for number, order in session.execute(answered).all():
-        save_answer(session, learner, attempt, number, [give_any(part) for part in order], 0, None, now)
-
-
-def _hand_in(session: Session, keys: Sequence[str], now: dt.datetime) -> None:
-    """Choose the option shown first everywhere and hand in, in a few statements for all."""
-    attempts = session.scalars(select(Attempt.id).where(Attempt.key.in_(keys))).all()
-    asked = list_asked(session, attempts)
-    if not asked:
-        return
-    answers = [Answer({shown["part"]: choose_any(shown) for shown in one.option_order}) for one in asked]
-    session.execute(
-        insert(Response),
-        [
-            {
-                "attempt_item_id": one.question,
-                "document": answer.to_document(),
-                "version": 1,
-                "saved_at": now,
-            }
-            for one, answer in zip(asked, answers, strict=True)
-        ],
-    )
-    items = read_items(session, {one.revision for one in asked})
-    waiting = [(one, items[one.revision]) for one in list_asked(session, attempts)]
-    finish_responses(session, waiting, True, now)
-    session.execute(update(Attempt).where(Attempt.id.in_(attempts)).values(finished_at=now))

@@ -21,7 +21,7 @@ from quizapp.services.demonstration import (
 from quizapp.services.passwords import hash_password
 from quizapp.web.settings import current_settings
 
-STEPS = 90
+STEPS = 150
 
 
 @click.command()

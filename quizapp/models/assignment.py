@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base
@@ -17,6 +17,8 @@ class Assignment(Base):
     `seed` draws each member's paper; where `paper` lists item revisions, everybody gets these instead.
     `counts` says which of several attempts does, `explains` when answers are explained.
     `minutes_allowed` is the time limit of an attempt, None for no timer.
+    Two assignments of one `pair` are a test before and a test after, by their `place`: half of the class gets
+    `paper` and half gets `other_paper`, and in the other assignment it is the other way round.
     """
 
     __tablename__ = "assignment"
@@ -25,6 +27,9 @@ class Assignment(Base):
         CheckConstraint("explains IN ('each', 'last_attempt', 'closing')", name="explains"),
         CheckConstraint("attempts_allowed > 0", name="attempts_allowed"),
         CheckConstraint("minutes_allowed BETWEEN 1 AND 600", name="minutes_allowed"),
+        CheckConstraint("place IN ('before', 'after')", name="place"),
+        CheckConstraint("(pair IS NULL) = (place IS NULL)", name="pair"),
+        Index("uq_assignment_pair_place", "pair", "place", unique=True),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -46,3 +51,6 @@ class Assignment(Base):
     explains: Mapped[str] = mapped_column(String(20), default="last_attempt")
     is_reserved: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[dt.datetime]
+    pair: Mapped[str | None] = mapped_column(String(32))
+    place: Mapped[str | None] = mapped_column(String(10))
+    other_paper: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -23,6 +23,7 @@ from quizapp.services.access.assignments import (
     find_class_assignment,
     get_assignment,
     get_class_assignment,
+    list_pair,
     window_of,
 )
 from quizapp.services.access.attempts import list_attempts_at
@@ -155,13 +156,18 @@ def copy_assignment(
 def remove_assignment(
     session: Session, account_id: int, classroom_key: str, key: str, now: dt.datetime
 ) -> None:
-    """Take an assignment back. Raises BegunError where anybody has begun an attempt at it."""
+    """Take an assignment back, and with it the other one of its pair.
+
+    Raises BegunError where anybody has begun an attempt at one of them.
+    """
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
     assignment = get_class_assignment(session, classroom.id, key)
-    if is_begun(session, assignment):
+    all_of_it = list_pair(session, assignment)
+    if any(is_begun(session, one) for one in all_of_it):
         raise BegunError("somebody has begun it")
-    session.delete(assignment)
-    _note(session, Act.ASSIGNMENT_REMOVED, account_id, assignment, now)
+    for one in all_of_it:
+        session.delete(one)
+        _note(session, Act.ASSIGNMENT_REMOVED, account_id, one, now)
 
 
 def is_begun(session: Session, assignment: Assignment) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from quizapp.learning.simulation import Learner as MadeUp
 from quizapp.learning.simulation import make_learner, simulate_answer, simulate_confidence
 from quizapp.learning.window import Window
 from quizapp.models import Account, Assignment, Learner, Membership
+from quizapp.services.access.assignments import list_pair
 from quizapp.services.access.attempts import list_asked, lock_attempt
 from quizapp.services.access.members import list_members
 from quizapp.services.accommodations import give_extra
@@ -26,6 +27,7 @@ from quizapp.services.classrooms import create_classroom
 from quizapp.services.codes import make_ticket
 from quizapp.services.doubts import raise_doubt
 from quizapp.services.members import Card
+from quizapp.services.pairs import create_pair
 from quizapp.services.revisions import read_items
 from quizapp.services.rosters import add_roster
 from quizapp.services.skips import skip_question
@@ -68,13 +70,17 @@ class Plan:
 
 @dataclass(frozen=True)
 class Group:
-    """A made-up class: its students' surnames begin with `initials`, one for each half of the names."""
+    """A made-up class: its students' surnames begin with `initials`, one for each half of the names.
+
+    `learnt` is what its ability grows by between a test before and a test after; None where none were set.
+    """
 
     name: str
     initials: str
     mean: float
     leanings: dict[str, float]
     plans: tuple[Plan, ...]
+    learnt: float | None = None
 
 
 GROUPS = (
@@ -94,6 +100,7 @@ GROUPS = (
         0.0,
         {"counts_copy_twice": 3.0, "bigger_is_better": 2.0},
         (Plan("Ten questions", "ten-questions", Mode.ASSESSMENT, 9, -2, 100),),
+        learnt=0.8,
     ),
 )
 
@@ -115,9 +122,9 @@ def count_others(session: Session) -> int:
 
 
 def populate(session: Session, now: dt.datetime, password_hash: str, tell: Callable[[int], None]) -> Card:
-    """Make the classes, 60 students and three assignments with answers; give one student's sign-in card.
+    """Make the classes, 60 students and five assignments with answers; give one student's sign-in card.
 
-    `tell` is called with 1 for every student done with an assignment, 90 times in all.
+    `tell` is called with 1 for every student done with an assignment, 150 times in all.
     """
     account = create_instructor(
         session, LOGIN_NAME, "Demo instructor", password_hash, now - 21 * DAY, is_operator=True
@@ -151,7 +158,35 @@ def _populate_group(
                 recent = now - 20 * MINUTE if plan.minutes else started
                 _take(session, assignment, member, made_up, recent, hands_in=False)
             tell(1)
+    if group.learnt is not None:
+        _test_twice(session, account, room.key, members, group, group.learnt, now, tell)
     return cards[0]
+
+
+def _test_twice(
+    session: Session,
+    account: int,
+    room: str,
+    members: Sequence[Membership],
+    group: Group,
+    learnt: float,
+    now: dt.datetime,
+    tell: Callable[[int], None],
+) -> None:
+    """Set a test before and one after, both over by now; all take both, but the last only the first."""
+    began, between, over = (
+        (now - days * DAY).replace(minute=0, second=0, microsecond=0) for days in (14, 7, 1)
+    )
+    before = Setting("Sources: before", Window(began, closes_at=between), is_reserved=True)
+    after = Setting("Sources: after", Window(between, closes_at=over), is_reserved=True)
+    made = create_pair(session, account, room, "ten-questions", before, after, began)
+    for test, start, gained in zip(list_pair(session, made), (began, between), (0.0, learnt), strict=True):
+        for place, member in enumerate(members):
+            if gained == 0 or member is not members[-1]:
+                made_up = make_learner(f"{group.name}:{member.display_name}", group.mean, group.leanings)
+                made_up = replace(made_up, ability=made_up.ability + gained)
+                _take(session, test, member, made_up, start + (1 + place) * 60 * MINUTE, hands_in=True)
+            tell(1)
 
 
 def _set(session: Session, account: int, room: str, plan: Plan, now: dt.datetime) -> Assignment:

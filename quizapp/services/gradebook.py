@@ -59,6 +59,11 @@ class Gradebook:
         """Give the cells of an assignment in the order of the members."""
         return [self.cells[member.id, assignment.id] for member in self.members]
 
+    def other_of_pair(self, assignment: Assignment) -> Assignment | None:
+        """Give the test after of a test before, or the other way round; None where there is no pair."""
+        paired = (one for one in self.assignments if one.pair == assignment.pair and one is not assignment)
+        return next(paired, None) if assignment.pair else None
+
     @property
     def skills_seen(self) -> Sequence[Skill]:
         """The skills anybody was asked in, in their usual order."""

@@ -12,18 +12,24 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from quizapp.errors import EmptyBankError, ScarceError
 from quizapp.items.bank import revision_of
 from quizapp.items.interactions.shown import show_part
 from quizapp.items.item import Item
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.correcting import CorrectionKind
 from quizapp.learning.paper import draw, option_order
+from quizapp.learning.parallel import ParallelPapers, draw_parallel
 from quizapp.learning.schedule import plan_round
 from quizapp.models import Assignment, Attempt, AttemptItem, Correction, Release
 from quizapp.services.access.corrections import holds_for, list_in_force
+from quizapp.services.access.members import is_in_other_half
 from quizapp.services.access.releases import get_blueprint
 from quizapp.services.pools import load_pool
 from quizapp.services.revisions import read_items
+
+DRAWS = 3
+"""Draws of two papers before a quiz is said to have too few questions: one may find what another misses."""
 
 
 @dataclass(frozen=True)
@@ -43,23 +49,25 @@ def paper_of(
 ) -> Paper:
     """Give the paper that a learner gets at their attempt of this number: the same whenever it is asked for.
 
-    Where the assignment holds a ready-made paper its items are everybody's, and only options are shuffled.
-    `holding` are the corrections of the class, read where they are not given: a question that is left out is
-    not asked any more, and one that is marked by another revision is asked in that one.
+    Where the assignment holds a ready-made paper its items are everybody's, and only options are shuffled;
+    where it holds two, half of the class gets each. `holding` are the corrections of the class, read where
+    they are not given: a question that is left out is not asked any more, and one that is marked by another
+    revision is asked in that one.
     """
     seed = sha256(f"{assignment.seed}:{learner_id}:{ordinal}".encode()).hexdigest()
     if holding is None:
         holding = list_in_force(session, [assignment.classroom_id])[assignment.classroom_id]
     holding = {name: one for name, one in holding.items() if holds_for(one, assignment.release_id)}
-    if assignment.paper is None:
+    ready = _ready_made(session, assignment, learner_id)
+    if ready is None:
         drawn = draw_paper(
             session,
             *(assignment.release_id, assignment.blueprint, assignment.seed, seed),
             without=_left_out(holding),
         )
         return Paper(_put_right(session, drawn.items, holding), seed)
-    items = read_items(session, assignment.paper)
-    kept = [items[one] for one in assignment.paper if items[one].id not in _left_out(holding)]
+    items = read_items(session, ready)
+    kept = [items[one] for one in ready if items[one].id not in _left_out(holding)]
     return Paper(_put_right(session, kept, holding), seed)
 
 
@@ -79,6 +87,23 @@ def draw_paper(
     release = session.get_one(Release, release_id)
     blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, plan)
     return Paper(draw(load_pool(session, release).without(without), blueprint, seed), seed)
+
+
+def draw_two_papers(session: Session, release: Release, blueprint_slug: str, seed: str) -> ParallelPapers:
+    """Draw two papers of a quiz that share no claim, so that the one explains nothing of the other.
+
+    Raises ScarceError where the release has too few questions on other claims.
+    """
+    blueprint = plan_round(get_blueprint(session, release, blueprint_slug), {}, seed)
+    pool = load_pool(session, release)
+    for number in range(DRAWS):
+        try:
+            pair = draw_parallel(pool, blueprint, f"{seed}:{number}")
+        except EmptyBankError as error:
+            raise ScarceError from error
+        if not pair.sharing and len(pair.first) == len(pair.second) == blueprint.length:
+            return pair
+    raise ScarceError(pair.scarce)
 
 
 def open_attempt(
@@ -114,6 +139,13 @@ def open_attempt(
         session.flush()
         session.execute(insert(AttemptItem), _rows(attempt.id, paper))
     return attempt.key
+
+
+def _ready_made(session: Session, assignment: Assignment, learner_id: int) -> Sequence[str] | None:
+    """Give the revisions that a learner gets, None where each draws a paper of their own."""
+    if assignment.pair and is_in_other_half(session, assignment.classroom_id, learner_id):
+        return assignment.other_paper
+    return assignment.paper
 
 
 def _left_out(holding: InForce) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from quizapp.models import Assignment, Attempt, Membership
 from quizapp.services.access.assignments import allowance_of, count_allowed, list_set_for, window_of
 from quizapp.services.access.corrections import list_in_force
 from quizapp.services.papers import paper_of
+from quizapp.services.revisions import read_items
 
 
 def list_reserved(session: Session, learner_id: int, now: dt.datetime) -> frozenset[str]:
@@ -33,12 +35,19 @@ def list_reserved(session: Session, learner_id: int, now: dt.datetime) -> frozen
     if not reserving:
         return frozenset()
     holding = list_in_force(session, {assignment.classroom_id for assignment, _ in reserving})
-    return frozenset(
+    paired = [revision for assignment, _ in reserving for revision in _both_papers(assignment)]
+    return frozenset(item.id for item in read_items(session, paired).values()) | frozenset(
         item.id
         for assignment, member in reserving
+        if assignment.pair is None
         for ordinal in range(1, count_allowed(assignment, member) + 1)
         for item in paper_of(session, assignment, learner_id, ordinal, holding[assignment.classroom_id]).items
     )
+
+
+def _both_papers(assignment: Assignment) -> Sequence[str]:
+    """Give the questions of both papers of a pair: who gets one of them now gets the other one later."""
+    return [*(assignment.paper or ()), *(assignment.other_paper or ())] if assignment.pair else []
 
 
 def _own(assignment: Assignment, member: Membership) -> Window:

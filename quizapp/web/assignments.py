@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 from wtforms.fields import SelectChoice
 
-from quizapp.errors import BegunError, NotFoundError
+from quizapp.errors import BegunError, NotFoundError, ScarceError
 from quizapp.extensions import db
 from quizapp.items.question import as_question
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.paper import option_order
 from quizapp.models import Assignment
 from quizapp.services.access.articles import list_cards
-from quizapp.services.access.assignments import allowance_of, get_class_assignment, window_of
+from quizapp.services.access.assignments import allowance_of, find_other, get_class_assignment, window_of
 from quizapp.services.access.classrooms import Seat, get_open_seat, get_seat, list_open_to_teach
 from quizapp.services.access.late_answers import count_late
 from quizapp.services.access.members import get_member, list_members
@@ -29,17 +31,13 @@ from quizapp.services.assignments import (
     setting_of,
 )
 from quizapp.services.gradebook import load_gradebook
+from quizapp.services.pairs import create_pair
 from quizapp.services.papers import paper_of
 from quizapp.web.classrooms import zone_of
 from quizapp.web.forms.answers import StartForm
-from quizapp.web.forms.assignments import (
-    AS_MEANT,
-    SAME,
-    AssignmentForm,
-    CopyForm,
-    SettingForm,
-    stamp_of_setting,
-)
+from quizapp.web.forms.assignments import AS_MEANT, CopyForm, SettingForm, stamp_of_setting
+from quizapp.web.forms.pairs import SAME, PairableForm, keeps_apart
+from quizapp.web.presenters.pairs import say_scarce
 from quizapp.web.presenters.summaries import summarise_assignment
 from quizapp.web.visitors import now, require_account
 
@@ -59,25 +57,41 @@ def create(key: str) -> Page:
     """Set a quiz for the class."""
     account = require_account()
     seat = get_seat(db.session(), account, key, Role.TEACHER)
-    form = _offer(AssignmentForm())
+    form = _offer(PairableForm())
     zone = zone_of(seat.classroom)
     if not (form.validate_on_submit() and form.are_dates_sound(zone, now())):
         return _show_new(seat, form), 422
-    made = create_assignment(
+    try:
+        made = _create(form, account, key, zone)
+    except ScarceError as error:
+        form.blueprint.errors = [say_scarce(error.skills)]
+        return _show_new(seat, form), 422
+    name, is_pair = made.key, made.pair is not None
+    db.session.commit()
+    if is_pair:
+        flash(_("Both tests are set: this is the one before. Look at it as a student does."))
+    else:
+        flash(_("It is set. Look at it as a student does, or share the join code."))
+    return redirect(url_for(".show", key=key, name=name))
+
+
+def _create(form: PairableForm, account: int, key: str, zone: ZoneInfo) -> Assignment:
+    """Set what a sound form says; give the assignment, or the first of two."""
+    quiz, ticket = form.blueprint.data, form.ticket.data
+    if form.is_pair:
+        before, after = form.read_pair(zone)
+        return create_pair(db.session(), account, key, quiz, before, after, now(), ticket)
+    return create_assignment(
         db.session(),
         account,
         key,
-        form.blueprint.data,
+        quiz,
         None if form.mode.data == AS_MEANT else Mode(form.mode.data),
         form.drawing.data == SAME,
         form.read(zone),
         now(),
-        form.ticket.data,
+        ticket,
     )
-    name = made.key
-    db.session.commit()
-    flash(_("It is set. Look at it as a student does, or share the join code."))
-    return redirect(url_for(".show", key=key, name=name))
 
 
 @assignments.get("/<string:name>")
@@ -87,6 +101,7 @@ def show(key: str, name: str) -> Page:
     assignment = get_class_assignment(db.session(), seat.classroom.id, name)
     book = load_gradebook(db.session(), seat.classroom.id, now())
     cells = book.column(assignment)
+    other = book.other_of_pair(assignment)
     return render_template(
         "assignments/assignment.html",
         seat=seat,
@@ -95,7 +110,8 @@ def show(key: str, name: str) -> Page:
         assignment=assignment,
         book=book,
         summary=summarise_assignment(cells),
-        is_begun=any(cell.attempts for cell in cells),
+        other=other,
+        is_begun=any(cell.attempts for one in (assignment, other) if one for cell in book.column(one)),
         plain_form=StartForm(),
         late=count_late(db.session(), assignment.id),
         now=now(),
@@ -155,6 +171,7 @@ def change(key: str, name: str) -> Page:
     form, zone = SettingForm(), zone_of(seat.classroom)
     before = window_of(assignment)
     is_sound = form.validate_on_submit() and form.are_dates_sound(zone, now(), before)
+    is_sound = is_sound and keeps_apart(form, zone, assignment, find_other(db.session(), assignment))
     if not is_sound:
         return _show_change(seat, assignment, form), 422
     stamp = stamp_of_setting(assignment, zone)
@@ -217,7 +234,7 @@ def _show_change(seat: Seat, assignment: Assignment, form: SettingForm, is_stale
     )
 
 
-def _offer(form: AssignmentForm) -> AssignmentForm:
+def _offer(form: PairableForm) -> PairableForm:
     """Put the quizzes of the current release into a form."""
     blueprints = list_blueprints(db.session(), current_release(db.session()))
     if not blueprints:
@@ -228,10 +245,10 @@ def _offer(form: AssignmentForm) -> AssignmentForm:
     return form
 
 
-def _show_new(seat: Seat, form: AssignmentForm | None) -> str:
+def _show_new(seat: Seat, form: PairableForm | None) -> str:
     return render_template(
         "assignments/new.html",
         room=seat.classroom,
-        form=form or _offer(AssignmentForm(formdata=None)),
+        form=form or _offer(PairableForm(formdata=None)),
         blueprints={one.slug: one for one in list_blueprints(db.session(), current_release(db.session()))},
     )

@@ -13,6 +13,7 @@ from quizapp.web.corrections import corrections
 from quizapp.web.dockets import dockets
 from quizapp.web.doubts import doubts
 from quizapp.web.front import front
+from quizapp.web.gains import gains
 from quizapp.web.gradebooks import gradebooks
 from quizapp.web.health import health
 from quizapp.web.invitations import invitations
@@ -32,6 +33,6 @@ ALL = (
     *(front, quizzes, attempts, answers, skips, doubts, articles, health),
     *(accounts, invitations, students),
     *(keeping, own_accounts, own_data),
-    *(classrooms, members, assignments, live, gradebooks, misreadings, bank),
+    *(classrooms, members, assignments, live, gradebooks, misreadings, gains, bank),
     *(late_answers, dockets, corrections, sheets),
 )

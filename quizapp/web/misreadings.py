@@ -10,10 +10,11 @@ from quizapp.extensions import db
 from quizapp.learning.window import Phase
 from quizapp.models import Assignment
 from quizapp.services.access.articles import list_cards
-from quizapp.services.access.assignments import get_class_assignment, window_of
+from quizapp.services.access.assignments import find_other, get_class_assignment, window_of
 from quizapp.services.access.attempts import is_being_taken
 from quizapp.services.access.classrooms import Seat, get_seat
 from quizapp.services.analysis.report import load_report, load_to_reteach
+from quizapp.services.pairs import BEFORE
 from quizapp.web.presenters.class_told import say_reliability, tell_judgements, tell_sureness
 from quizapp.web.presenters.item_map import draw_map
 from quizapp.web.presenters.questions_told import tell_question
@@ -36,6 +37,7 @@ def show(key: str, name: str) -> str:
         "misreadings/report.html",
         room=asked.seat.classroom,
         assignment=asked.assignment,
+        waits=asked.waits,
         report=report,
         bars=bars,
         sentence=sentence,
@@ -56,6 +58,7 @@ def project(key: str, name: str) -> str:
         "misreadings/project.html",
         room=asked.seat.classroom,
         assignment=asked.assignment,
+        waits=asked.waits,
         reteach=load_to_reteach(db.session(), asked.assignment),
         cards=list_cards(db.session(), asked.assignment.release_id),
         is_over=is_over and not is_being_taken(db.session(), asked.assignment.id),
@@ -64,12 +67,19 @@ def project(key: str, name: str) -> str:
 
 @dataclass(frozen=True)
 class _Asked:
-    """The class and the assignment that a page is about."""
+    """The class and the assignment that a page is about.
+
+    `waits` says that half of the class is to get its questions yet, in the test after.
+    """
 
     seat: Seat
     assignment: Assignment
+    waits: bool
 
 
 def _ask(key: str, name: str) -> _Asked:
     seat = get_seat(db.session(), require_account(), key)
-    return _Asked(seat, get_class_assignment(db.session(), seat.classroom.id, name))
+    assignment = get_class_assignment(db.session(), seat.classroom.id, name)
+    other = find_other(db.session(), assignment) if assignment.place == BEFORE else None
+    waits = other is not None and window_of(other).phase(now()) is not Phase.OVER
+    return _Asked(seat, assignment, waits)

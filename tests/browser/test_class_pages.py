@@ -20,7 +20,7 @@ STAFF = (
     "{assignment}/live", "{assignment}/live/minutes", "{assignment}/live/close", "{assignment}/late",
     "{room}/doubts", "{assignment}/change", "{assignment}/copy", "{assignment}/sheet",
     "{assignment}/key-sheet", "{assignment}/misreadings", "{assignment}/misreadings/project",
-    "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
+    "{assignment}/gain", "{member}", "{attempt}", "/bank", "/bank?q=zebra", "{match}", "{number}",
 )  # fmt: skip
 WIDTHS = (320, 390, 1280)
 STUDENT = ("/my-classes", "{task}", "/join", "/sign-in")

@@ -15,7 +15,7 @@ from tests import databases
 from tests.browser.axe import check_as_it_is
 from tests.browser.conftest import choose, press
 from tests.browser.test_layout import check_fit
-from tests.school import NOTED, SKIPPED, set_notes
+from tests.homework import NOTED, SKIPPED, set_notes
 from tests.servers import Site, serve
 
 Begin = Callable[..., Page]

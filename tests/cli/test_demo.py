@@ -32,10 +32,11 @@ def ask(home: Path, question: str) -> list[tuple[object, ...]]:
     return rows
 
 
-def test_there_are_two_classes_sixty_students_and_three_assignments(home: Path) -> None:
+def test_there_are_two_classes_sixty_students_and_five_assignments(home: Path) -> None:
     assert ask(home, "SELECT count(*) FROM classroom") == [(2,)]
     assert ask(home, "SELECT count(*) FROM membership") == [(60,)]
-    assert ask(home, "SELECT count(*) FROM assignment") == [(3,)]
+    assert ask(home, "SELECT count(*) FROM assignment") == [(5,)]
+    assert ask(home, "SELECT count(DISTINCT pair) FROM assignment") == [(1,)]
 
 
 def test_some_questions_are_skipped_and_have_no_mark(home: Path) -> None:

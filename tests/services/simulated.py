@@ -49,7 +49,7 @@ def simulate_class(session: Session) -> Simulated:
     bank, articles, quizzes = load_release()
     import_release(session, bank, articles, quizzes, NOW)
     room = make_room(session, "eva", "Simulated")
-    plain = [item for item in bank.approved if _is_plain(item)]
+    plain = [item for item in bank.approved if is_plain(item)]
     items = tuple(
         item
         for skill, most in ASKED.items()
@@ -58,17 +58,15 @@ def simulate_class(session: Session) -> Simulated:
     assignment = room.set(quiz="ten-questions", same=True)
     assignment.paper = [revision_of(item) for item in items]
     students = [_make_student(number) for number in range(SIZE)]
-    answer_all(session, room, assignment, students, items)
+    answer_all(session, assignment, join_all(session, room, SIZE), students, [items] * SIZE, NOW)
     return Simulated(room, assignment, students, items)
 
 
-def answer_all(
-    session: Session, room: Room, assignment: Assignment, students: Sequence[Learner], items: Sequence[Item]
-) -> None:
-    """Let students join and hand in their answers, in a few statements for all of them."""
+def join_all(session: Session, room: Room, count: int) -> Sequence[int]:
+    """Let so many students join, in two statements; give their rows."""
     rows = session.scalars(
         insert(LearnerRow).returning(LearnerRow.id, sort_by_parameter_order=True),
-        [{"key": f"{number:032x}", "created_at": NOW} for number in range(1, len(students) + 1)],
+        [{"key": f"{number:032x}", "created_at": NOW} for number in range(1, count + 1)],
     ).all()
     named = [(row, f"Student {number}") for number, row in enumerate(rows)]
     session.execute(
@@ -84,27 +82,41 @@ def answer_all(
             for row, name in named
         ],
     )
+    return rows
+
+
+def answer_all(
+    session: Session,
+    assignment: Assignment,
+    rows: Sequence[int],
+    students: Sequence[Learner],
+    papers: Sequence[Sequence[Item]],
+    started_at: dt.datetime,
+) -> None:
+    """Let each student hand in their paper within a day, in a few statements for all of them."""
     same = {
         "assignment_id": assignment.id, "release_id": assignment.release_id, "title": assignment.title,
-        "blueprint": assignment.blueprint, "mode": Mode.ASSESSMENT.value, "seed": "s", "started_at": NOW,
-        "ordinal": 1,
+        "blueprint": assignment.blueprint, "mode": Mode.ASSESSMENT.value, "seed": "s",
+        "started_at": started_at, "ordinal": 1,
     }  # fmt: skip
     attempts = session.scalars(
         insert(Attempt).returning(Attempt.id, sort_by_parameter_order=True),
-        [{"key": f"a{row:031x}", "learner_id": row, **same} for row in rows],
+        [{"key": f"{assignment.id:x}a{row:026x}".zfill(32), "learner_id": row, **same} for row in rows],
     ).all()
-    paper = [
+    asked = [
         {
+            "attempt_id": attempt,
             "number": number,
             "revision": revision_of(item),
             "option_order": [show_part(part, order).to_document() for part, order in _ordered(item)],
         }
+        for attempt, items in zip(attempts, papers, strict=True)
         for number, item in enumerate(items, start=1)
     ]
-    rows_of_all = [{"attempt_id": attempt, **row} for attempt in attempts for row in paper]
-    session.execute(insert(AttemptItem), rows_of_all)
+    session.execute(insert(AttemptItem), asked)
     _answer(session, dict(zip(attempts, students, strict=True)))
-    session.execute(update(Attempt).where(Attempt.id.in_(attempts)).values(finished_at=NOW + dt.timedelta(1)))
+    finished_at = started_at + dt.timedelta(1)
+    session.execute(update(Attempt).where(Attempt.id.in_(attempts)).values(finished_at=finished_at))
 
 
 def _answer(session: Session, students: Mapping[int, Learner]) -> None:
@@ -135,7 +147,8 @@ def _ordered(item: Item) -> Sequence[tuple[Part, tuple[str, ...]]]:
     return list(zip(item.parts, option_order(item, "s"), strict=True))
 
 
-def _is_plain(item: Item) -> bool:
+def is_plain(item: Item) -> bool:
+    """Say whether a question has one part with one choice."""
     return [part.interaction for part in item.parts] == [Interaction.SINGLE_CHOICE]
 
 

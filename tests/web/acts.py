@@ -30,9 +30,10 @@ from quizapp.services.doubts import stamp_of as stamp_of_doubt
 from quizapp.services.learners import stamp_of
 from quizapp.web.forms.assignments import stamp_of_setting
 from tests.answers import give_any, give_other
+from tests.homework import NOTED, SKIPPED
 from tests.pages import find_faults
 from tests.permissions import Row
-from tests.school import NOTED, PASSWORD, QUIZ, SKIPPED, School
+from tests.school import PASSWORD, QUIZ, School
 from tests.web.conftest import Visitor
 
 NO_KEY, NO_ROW = "0" * 32, 10**6
@@ -133,6 +134,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
     people = {"foreign": noise.members["cleo"], "absent": NO_ROW, **room.members}
     staff = {"foreign": school.staff["otto"], "absent": NO_ROW, **school.staff}
     sets = {"foreign": noise.homework, "absent": NO_KEY, "unbegun": room.unbegun}
+    pairs = {"foreign": noise.before, "absent": NO_KEY}
     attempts = {"foreign": noise.attempts["cleo"], "absent": NO_KEY, "lea": school.round, **room.attempts}
     attempt = attempts.get(on, room.attempts["ana"])
     key = NO_KEY if on == "nowhere" else room.key
@@ -160,6 +162,7 @@ def path_of(app: Flask, school: School, row: Row) -> str:
         "dockets": {"key": key, "row": doubts.get(on, school.doubt)},
         "corrections": {"key": key, "revision": revision, "row": corrections.get(on, room.corrected)},
         "sheets": {"key": key, "name": sets.get(on, room.homework)},
+        "gains": {"key": key, "name": pairs.get(on, room.before)},
         "misreadings": {"key": key, "name": sets.get(on, room.homework)},
         "live": {
             "key": key,

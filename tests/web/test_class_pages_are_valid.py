@@ -175,6 +175,8 @@ def _class_pages(school: School) -> list[str]:
         f"{homework}/preview",
         *(f"{homework}/live{page}" for page in ("", "/minutes", "/close")),
         *misreadings,
+        f"{room}/assignments/{school.room.before}",
+        f"{room}/assignments/{school.room.before}/gain",
         *members,
         *(f"{room}/{page}" for page in rest),
     ]

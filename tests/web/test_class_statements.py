@@ -7,7 +7,8 @@ import datetime as dt
 from flask import Flask
 
 from quizapp.extensions import db
-from tests.school import School, build_school, doubt_all, fill_class
+from tests.homework import doubt_all
+from tests.school import School, build_school, fill_class
 from tests.web.acts import CORRECTION
 from tests.web.conftest import Counter, Visitor
 
@@ -40,6 +41,10 @@ PAGES = {
         f"GET {CLASS}/questions/{{room.asked}}",
         f"POST {CLASS}/questions/{{room.asked}}/preview",
         f"GET {HOMEWORK}/misreadings/project",
+        f"GET {CLASS}/assignments/{{room.before}}",
+        f"GET {CLASS}/assignments/{{room.before}}/preview",
+        f"GET {CLASS}/assignments/{{room.before}}/gain",
+        f"GET {CLASS}/assignments/{{room.before}}/misreadings",
         f"GET {CLASS}/gradebook",
         f"GET {CLASS}/gradebook?sort={{room.homework}}&order=falling",
         f"GET {CLASS}/attempts/{{room.attempts[ana]}}",
@@ -50,6 +55,7 @@ PAGES = {
     "ana": (
         "GET /my-classes",
         "GET /assignments/{room.homework}",
+        "GET /assignments/{room.before}",
         "GET /attempts/{room.attempts[ana]}/review",
     ),
 }

@@ -14,8 +14,9 @@ from quizapp.extensions import db
 from quizapp.items.item import Interaction
 from quizapp.models import AttemptItem, Mark, Response
 from tests.factories import NOW
+from tests.homework import SKIPPED
 from tests.pages import Page, find_faults
-from tests.school import SKIPPED, School
+from tests.school import School
 from tests.web.acts import sign_in
 from tests.web.conftest import Counter, Visitor
 from tests.web.test_key_stays_hidden import secrets_of

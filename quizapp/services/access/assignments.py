@@ -51,6 +51,22 @@ def lock_class_assignment(session: Session, classroom_id: int, key: str) -> Assi
     return assignment
 
 
+def list_pair(session: Session, assignment: Assignment) -> Sequence[Assignment]:
+    """Give both assignments of a pair, that before first, from one the caller has fetched for its asker.
+
+    One that is of no pair is given alone.
+    """
+    if assignment.pair is None:
+        return [assignment]
+    query = select(Assignment).where(Assignment.pair == assignment.pair)
+    return session.scalars(query.order_by(Assignment.place.desc())).all()
+
+
+def find_other(session: Session, assignment: Assignment) -> Assignment | None:
+    """Give the other assignment of a pair, from one the caller has fetched; None where there is none."""
+    return next((one for one in list_pair(session, assignment) if one.id != assignment.id), None)
+
+
 def get_assignment(session: Session, learner_key: str, key: str) -> tuple[Assignment, Membership, Classroom]:
     """Give an assignment to a learner who is a member of its class, with the membership and the class.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFoundError
@@ -34,6 +34,21 @@ def is_member(session: Session, learner_key: str) -> bool:
         Membership.learner_id == Learner.id, Learner.key == learner_key, Membership.removed_at.is_(None)
     )
     return is_key(learner_key) and bool(session.scalar(select(is_in)))
+
+
+def is_in_other_half(session: Session, classroom_id: int, learner_id: int) -> bool:
+    """Say in which half of a class a learner is: every second one who joined is in the other half.
+
+    Who was removed is counted too, and rows of members are never deleted, so that nobody changes halves when
+    others come or go. Who is no member is in the first half.
+    """
+    mine = select(Membership.id).where(
+        Membership.classroom_id == classroom_id, Membership.learner_id == learner_id
+    )
+    earlier = select(func.count(Membership.id)).where(
+        Membership.classroom_id == classroom_id, Membership.id < mine.scalar_subquery()
+    )
+    return (session.scalar(earlier) or 0) % 2 == 1
 
 
 def list_memberships(session: Session, learner_key: str) -> Sequence[tuple[Membership, Classroom]]:

@@ -16,7 +16,7 @@ def counted_attempts(assignment: Assignment) -> CTE:
     A question that its student skipped has no mark, and one that is left out for the class has a mark of
     nothing: both are in none of the sums.
     """
-    rows = _counted_rows(assignment)
+    rows = counted_rows(assignment)
     columns = (rows.c.attempt, rows.c.total, rows.c.total_of, rows.c.marks)
     names = ("attempt", "points", "of", "marks")
     labelled = (column.label(name) for column, name in zip(columns, names, strict=True))
@@ -29,7 +29,7 @@ def counted_answers(assignment: Assignment) -> CTE:
     `revision` is the one it is marked by: the one that was asked, or a corrected one. `rest` is the share of
     points earned in all the other questions, NULL where there are none.
     """
-    rows = _counted_rows(assignment)
+    rows = counted_rows(assignment)
     others = func.nullif(rows.c.total_of - rows.c.of, 0)
     answers = (
         select(
@@ -44,7 +44,7 @@ def counted_answers(assignment: Assignment) -> CTE:
     return answers.prefix_with("MATERIALIZED")
 
 
-def _counted_rows(assignment: Assignment) -> Subquery:
+def counted_rows(assignment: Assignment) -> Subquery:
     """Name the rows of attempts that count, a row a question, its newest mark and the attempt's sums beside.
 
     Windows go through the rows once, where joins of grouped rows would go through them for each other.

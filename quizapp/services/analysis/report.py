@@ -27,10 +27,18 @@ from quizapp.services.revisions import read_items
 
 
 class Drawing(StrEnum):
-    """Who got which questions: all the same, or each a paper of their own."""
+    """Who got which questions: all the same, each a paper of their own, or each half one of two papers."""
 
     SAME = "same"
     OWN = "own"
+    PAIR = "pair"
+
+    @classmethod
+    def of(cls, assignment: Assignment) -> Drawing:
+        """Say how questions were given out in an assignment."""
+        if assignment.pair:
+            return cls.PAIR
+        return cls.OWN if assignment.paper is None else cls.SAME
 
 
 @dataclass(frozen=True)
@@ -71,8 +79,8 @@ class Report:
 def load_report(session: Session, assignment: Assignment) -> Report:
     """Work the report out in eleven statements, whatever the size of the class."""
     answers = counted_answers(assignment)
-    drawing = Drawing.OWN if assignment.paper is None else Drawing.SAME
-    length = _measure_length(session, assignment)
+    drawing = Drawing.of(assignment)
+    length = _measure_length(session, assignment) if drawing is Drawing.SAME else 0
     spread, points = _load_spread(session, assignment, length)
     sums = load_sums(session, answers, length)
     items = read_items(session, sums)
@@ -100,8 +108,6 @@ def load_to_reteach(session: Session, assignment: Assignment) -> tuple[Reteach, 
 
 def _measure_length(session: Session, assignment: Assignment) -> int:
     """Count the questions of a paper that all have, those left out for the class not among them."""
-    if assignment.paper is None:
-        return 0
     return len(paper_of(session, assignment, 0, 1).items)
 
 

@@ -34,14 +34,14 @@ from quizapp.services.names import LONGEST_NAME
 from quizapp.web.forms.fields import Between, InThisCentury, Longest, NameField, Needed
 from quizapp.web.presenters.harms import say_harm
 
-EACH_OWN, SAME = "own", "same"
 AS_MEANT = "as_meant"
 MOST_ATTEMPTS = 20
 MOST_MINUTES = 600
 _DATE_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
 
 
-def _date(label: object) -> DateTimeLocalField:
+def date_field(label: object) -> DateTimeLocalField:
+    """Make a field for a date that may be left out."""
     return DateTimeLocalField(label, format=_DATE_FORMATS, validators=[Optional(), InThisCentury()])
 
 
@@ -49,9 +49,9 @@ class DatesForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """Title and dates of an assignment. Dates are read in the zone of its class."""
 
     title = NameField(_l("Name"), validators=[Needed(_l("Give it a name.")), Longest(LONGEST_NAME)])
-    opens_at = _date(_l("Opens"))
-    due_at = _date(_l("Due"))
-    closes_at = _date(_l("Closes"))
+    opens_at = date_field(_l("Opens"))
+    due_at = date_field(_l("Due"))
+    closes_at = date_field(_l("Closes"))
 
     @property
     def is_late_taken(self) -> bool:
@@ -248,15 +248,6 @@ class AssignmentForm(SettingForm):
         """Take 32 hexadecimal digits; in the place of anything else the form gets a fresh ticket."""
         if not is_key(field.data or ""):
             field.data = make_ticket()
-
-    drawing = RadioField(
-        _l("Questions"),
-        choices=[
-            SelectChoice(EACH_OWN, _l("Each student gets a paper of their own, drawn to the same plan")),
-            SelectChoice(SAME, _l("Everybody gets the same paper; options stand in another order for each")),
-        ],
-        default=EACH_OWN,
-    )
 
 
 def stamp_of_setting(assignment: Assignment, zone: ZoneInfo) -> str:

@@ -52,6 +52,13 @@ def tell_sureness(tallies: Mapping[Confidence, SurenessTally]) -> ClassSureness:
 
 def say_reliability(found: Estimate | None, drawing: Drawing) -> str:
     """Say how far the points hang together, or why that is not told."""
+    if drawing is Drawing.PAIR:
+        return str(
+            _(
+                "How far the points hang together (Cronbach’s alpha, KR-20) is not told: half of the class "
+                "had one paper and half the other, and it would mix the two."
+            )
+        )
     if drawing is not Drawing.SAME:
         return str(
             _(
