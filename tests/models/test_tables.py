@@ -27,21 +27,14 @@ def room(session: Session) -> Classroom:
         ]
     )
     session.flush()
-    session.add(
-        Assignment(
-            id=1,
-            key="d" * 32,
-            classroom_id=1,
-            release_id=1,
-            blueprint="b",
-            title="t",
-            mode="m",
-            seed="s",
-            created_at=NOW,
-        )
-    )
+    session.add(assignment(1))
     session.flush()
     return room
+
+
+def assignment(row: int, **values: Any) -> Assignment:
+    fields = {"classroom_id": 1, "release_id": 1, "blueprint": "b", "title": "t", "mode": "m", "seed": "s"}
+    return Assignment(id=row, key=f"{row:032}", created_at=NOW, **{**fields, **values})
 
 
 def refuse(session: Session, *rows: Base) -> None:
@@ -96,6 +89,21 @@ def test_an_account_has_one_part_in_a_class(session: Session, room: Classroom) -
 
 def test_a_part_in_a_class_is_one_of_three(session: Session, room: Classroom) -> None:
     refuse(session, Staff(classroom_id=1, account_id=1, role="king"))
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [{"pair": "d" * 32}, {"place": "after"}, {"pair": "d" * 32, "place": "between"}],
+    ids=["without a place", "without a pair", "in no place"],
+)
+def test_a_pair_is_a_test_before_and_a_test_after(
+    session: Session, room: Classroom, columns: dict[str, str]
+) -> None:
+    refuse(session, assignment(2, **columns))
+
+
+def test_a_pair_has_one_test_before(session: Session, room: Classroom) -> None:
+    refuse(session, *(assignment(number, pair="d" * 32, place="before") for number in (2, 3)))
 
 
 def test_moments_come_back_in_utc_whatever_zone_they_came_in(session: Session) -> None:
