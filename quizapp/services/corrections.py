@@ -72,19 +72,19 @@ class Effect:
 
 
 @dataclass(frozen=True)
-class InForce:
+class Corrected:
     """A correction that holds in a class, with the item in the wording its staff looked at."""
 
     correction: Correction
     item: Item
 
 
-def list_class_corrections(session: Session, classroom_id: int) -> Sequence[InForce]:
+def list_class_corrections(session: Session, classroom_id: int) -> Sequence[Corrected]:
     """Give what holds in a class that the caller has fetched for its asker, the newest first."""
     holding = list_in_force(session, [classroom_id])[classroom_id].values()
     items = read_items(session, {one.asked for one in holding})
     return [
-        InForce(one, items[one.asked]) for one in sorted(holding, key=lambda one: one.made_at, reverse=True)
+        Corrected(one, items[one.asked]) for one in sorted(holding, key=lambda one: one.made_at, reverse=True)
     ]
 
 

@@ -40,12 +40,12 @@ class Paper:
     seed: str
 
 
-InForce = Mapping[str, Correction]
+Holding = Mapping[str, Correction]
 """The corrections that hold in a class, by item id."""
 
 
 def paper_of(
-    session: Session, assignment: Assignment, learner_id: int, ordinal: int, holding: InForce | None = None
+    session: Session, assignment: Assignment, learner_id: int, ordinal: int, holding: Holding | None = None
 ) -> Paper:
     """Give the paper that a learner gets at their attempt of this number: the same whenever it is asked for.
 
@@ -148,11 +148,11 @@ def _ready_made(session: Session, assignment: Assignment, learner_id: int) -> Se
     return assignment.paper
 
 
-def _left_out(holding: InForce) -> frozenset[str]:
+def _left_out(holding: Holding) -> frozenset[str]:
     return frozenset(name for name, one in holding.items() if one.kind == CorrectionKind.LEFT_OUT)
 
 
-def _put_right(session: Session, items: Sequence[Item], holding: InForce) -> tuple[Item, ...]:
+def _put_right(session: Session, items: Sequence[Item], holding: Holding) -> tuple[Item, ...]:
     revisions = {item.id: holding[item.id].revision for item in items if item.id in holding}
     revised = read_items(session, [revision for revision in revisions.values() if revision])
     return tuple(revised.get(revisions.get(item.id) or "", item) for item in items)

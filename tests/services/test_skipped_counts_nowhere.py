@@ -157,8 +157,11 @@ def add_up(outcomes: Sequence[Outcome]) -> tuple[int, int]:
 
 
 def check_analysis(session: Session, assignment: Assignment, taken: Taken) -> None:
-    counted = {one.item.id: one.n for one in load_report(session, assignment).questions}
-    assert counted == dict.fromkeys((item.id for item, _ in taken.counted), 1)
+    told = {one.item.id: (one.n, one.skipped) for one in load_report(session, assignment).questions}
+    assert told == {
+        **dict.fromkeys((item.id for item, _ in taken.counted), (1, 0)),
+        **dict.fromkeys((item.id for item in taken.skipped), (0, 1)),
+    }
 
 
 def check_exports(session: Session, room: Room, taken: Taken) -> None:

@@ -168,7 +168,7 @@ def test_who_was_removed_reads_and_finds_no_form(app: Flask, school: School) -> 
 
 @pytest.mark.parametrize(
     ("state", "told"),
-    [("accepted", "that is right, and the question will be changed."), ("declined", "the question stays.")],
+    [("accepted", "that is right, the question is wrong as it stands."), ("declined", "the question stays.")],
 )
 def test_its_learner_hears_what_came_of_it(
     app: Flask, school: School, oda: Visitor, state: str, told: str

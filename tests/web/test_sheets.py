@@ -16,7 +16,7 @@ from quizapp.items.bank import revision_of
 from quizapp.items.interactions import INTERACTIONS
 from quizapp.items.interactions.shown import show_part
 from quizapp.items.item import Interaction, Item, Part
-from quizapp.models import Assignment
+from quizapp.models import Assignment, Correction
 from tests.pages import find_faults
 from tests.school import School
 from tests.web.acts import sign_in
@@ -34,6 +34,8 @@ def eva(app: Flask, school: School) -> Visitor:
     """Eva, who has set every question of the bank."""
     with app.app_context():
         db.session.execute(update(Assignment).values(paper=[revision_of(item) for item in ITEMS]))
+        undone = {"undone_at": Correction.made_at, "undone_by": Correction.made_by}
+        db.session.execute(update(Correction).values(undone))
         db.session.commit()
     return sign_in(app, school, "eva")
 

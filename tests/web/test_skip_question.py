@@ -254,8 +254,8 @@ def test_a_teacher_reads_that_it_was_skipped(app: Flask, school: School) -> None
     page = eva.get(f"/classes/{room.key}/attempts/{room.attempts['ana']}")
     assert page.find("h2", id=f"v{SKIPPED}")[0].text == "Skipped"
     assert find_faults(page.html) == []
-    preview = eva.get(f"/classes/{room.key}/assignments/{room.homework}")
-    assert "1 student skipped it." in preview.html
+    report = eva.get(f"/classes/{room.key}/assignments/{room.homework}/misreadings")
+    assert "1 student skipped it." in report.html
 
 
 def test_skipping_and_taking_back_commit_once(desk: Visitor, counter: Counter) -> None:

@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from quizapp.extensions import db
-from quizapp.models import Assignment, Attempt, LateAnswer, Membership
+from quizapp.models import Assignment, Attempt, AttemptItem, LateAnswer, Membership
 from tests.answers import give_any, give_other
 from tests.pages import Page, find_faults
 from tests.school import School
@@ -168,7 +168,8 @@ def test_a_form_sent_after_the_end_hands_in_and_keeps_what_it_held(
     assert "The time for this assignment is over. What was saved before is handed in." in page
     assert "Your answer to question 1 arrived after the end." in page
     with app.app_context():
-        assert len(db.session.scalars(select(LateAnswer)).all()) == 1
+        mine = select(LateAnswer).join(AttemptItem).join(Attempt).where(Attempt.key == ben.attempt)
+        assert len(db.session.scalars(mine).all()) == 1
 
 
 def test_a_teacher_gives_extra_and_the_page_says_what_it_means(eva: Visitor, school: School) -> None:

@@ -47,6 +47,7 @@ def counted_answers(assignment: Assignment) -> CTE:
 def counted_rows(assignment: Assignment) -> Subquery:
     """Name the rows of attempts that count, a row a question, its newest mark and the attempt's sums beside.
 
+    `asked` is the revision that was asked, `revision` the one it is marked by.
     Windows go through the rows once, where joins of grouped rows would go through them for each other.
     """
     newest = func.row_number().over(partition_by=(Attempt.id, AttemptItem.id), order_by=Mark.id.desc())
@@ -56,7 +57,9 @@ def counted_rows(assignment: Assignment) -> Subquery:
             Attempt.learner_id.label("learner"),
             Attempt.ordinal,
             AttemptItem.id.label("question"),
-            Mark.revision,
+            AttemptItem.revision.label("asked"),
+            func.coalesce(Mark.revision, AttemptItem.revision).label("revision"),
+            AttemptItem.skipped_at,
             case((Mark.of > 0, Mark.points)).label("points"),
             Mark.of,
             newest.label("newest"),

@@ -12,7 +12,9 @@ from quizapp.items.item import Skill
 from quizapp.learning.estimate import Moments
 from quizapp.learning.gain import NOBODY, Gain, Half, measure_gain
 from quizapp.models import Assignment, Attempt, ItemRevision
+from quizapp.services.access.corrections import list_in_force
 from quizapp.services.analysis.counted import counted_rows
+from quizapp.services.revisions import read_items
 
 
 @dataclass(frozen=True)
@@ -37,23 +39,31 @@ class GainReport:
 
 
 def load_gain(session: Session, before: Assignment, after: Assignment) -> GainReport:
-    """Work the change out in two statements, whatever the size of the class.
+    """Work the change out in four statements, whatever the size of the class.
 
     Who took both is told by what they were asked, not by whom they sit beside: the papers must differ.
     """
-    whole = _add_up(session, before, after, is_by_skill=False)
-    by_skill = _add_up(session, before, after, is_by_skill=True)
+    tests, paper = (before, after), _list_first_paper(session, before)
+    whole = _add_up(session, tests, paper, is_by_skill=False)
+    by_skill = _add_up(session, tests, paper, is_by_skill=True)
     return GainReport(
         whole.get("", Halves(NOBODY, NOBODY)),
         {skill: by_skill[skill.value] for skill in Skill if skill.value in by_skill},
     )
 
 
-def _add_up(
-    session: Session, before: Assignment, after: Assignment, is_by_skill: bool
-) -> Mapping[str, Halves]:
+def _list_first_paper(session: Session, before: Assignment) -> Sequence[str]:
+    """Give the revisions of the paper that one half got first, and those its questions were corrected to."""
     paper = before.paper or []
-    first, then = (_name_tests(one, paper, is_by_skill) for one in (before, after))
+    holding = list_in_force(session, [before.classroom_id])[before.classroom_id]
+    names = {item.id for item in read_items(session, paper).values()}
+    return [*paper, *(one.revision for name, one in holding.items() if name in names and one.revision)]
+
+
+def _add_up(
+    session: Session, tests: tuple[Assignment, Assignment], paper: Sequence[str], is_by_skill: bool
+) -> Mapping[str, Halves]:
+    first, then = (_name_tests(one, paper, is_by_skill) for one in tests)
     change = then.c.share - first.c.share
     sums = (first.c.share, then.c.share, change, change * change)
     rows = session.execute(
@@ -81,11 +91,11 @@ def _name_tests(assignment: Assignment, paper: Sequence[str], is_by_skill: bool)
             rows.c.learner,
             *dates,
             skill.label("skill"),
-            func.max(case((rows.c.revision.in_(paper), 1), else_=0)).label("is_first"),
+            func.max(case((rows.c.asked.in_(paper), 1), else_=0)).label("is_first"),
             (cast(func.sum(rows.c.points), Float) / func.nullif(func.sum(rows.c.of), 0)).label("share"),
         )
         .join(Attempt, Attempt.id == rows.c.attempt)
-        .join(ItemRevision, ItemRevision.digest == rows.c.revision)
+        .join(ItemRevision, ItemRevision.digest == rows.c.asked)
         .group_by(
             rows.c.learner, *dates, *([skill] if is_by_skill else [])
         )  # a constant cannot be grouped by

@@ -13,7 +13,8 @@ from quizapp.items.item import CHOOSING, Interaction, Item, Part
 from quizapp.learning.correlation import Products, measure_correlation
 from quizapp.learning.estimate import Estimate, Moments
 from quizapp.learning.facility import measure_facility
-from quizapp.models import Response, ResponseChoice
+from quizapp.models import Assignment, Response, ResponseChoice
+from quizapp.services.analysis.counted import counted_rows
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,13 @@ class PartAnswers:
 
 @dataclass(frozen=True)
 class QuestionReport:
-    """One question over the answers that count: `n` of them, `right` with all points."""
+    """One question over the answers that count: `n` of them, `right` with all points; and who skipped it."""
 
     revision: str
     item: Item
     n: int
     right: int
+    skipped: int
     facility: Estimate | None
     correlation: Estimate | None
     parts: tuple[PartAnswers, ...]
@@ -85,10 +87,24 @@ def load_sums(session: Session, answers: CTE, length: int) -> Mapping[str, Quest
     }
 
 
+def count_skips(session: Session, assignment: Assignment) -> Mapping[str, int]:
+    """Count by revision who skipped a question in the attempt that counts."""
+    rows = counted_rows(assignment)
+    query = select(rows.c.asked, func.count()).where(rows.c.skipped_at.is_not(None)).group_by(rows.c.asked)
+    return dict(session.execute(query).all())
+
+
 def load_questions(
-    session: Session, answers: CTE, sums: Mapping[str, QuestionSums], items: Mapping[str, Item]
+    session: Session,
+    answers: CTE,
+    sums: Mapping[str, QuestionSums],
+    items: Mapping[str, Item],
+    skips: Mapping[str, int],
 ) -> Sequence[QuestionReport]:
-    """Give every question, the hardest first, in two statements."""
+    """Give every question in two statements: the hardest first, and last what everybody skipped.
+
+    `skips` count who skipped a question.
+    """
     chosen = _count_choices(session, answers)
     answered = _count_answered(session, answers)
     reports = [
@@ -97,6 +113,7 @@ def load_questions(
             item=items[revision],
             n=one.n,
             right=one.right,
+            skipped=skips.get(revision, 0),
             facility=measure_facility(one.earned, one.n),
             correlation=measure_correlation(one.products),
             parts=tuple(
@@ -110,7 +127,13 @@ def load_questions(
         )
         for revision, one in sums.items()
     ]
-    return sorted(reports, key=lambda one: (sums[one.revision].earned / one.n, one.item.id))
+    hardest_first = sorted(reports, key=lambda one: (sums[one.revision].earned / one.n, one.item.id))
+    unanswered = [
+        QuestionReport(revision, items[revision], 0, 0, count, None, None, ())
+        for revision, count in sorted(skips.items())
+        if revision not in sums
+    ]
+    return [*hardest_first, *unanswered]
 
 
 def _count_choices(session: Session, answers: CTE) -> Mapping[tuple[str, str], Mapping[str, int]]:

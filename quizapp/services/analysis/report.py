@@ -20,7 +20,13 @@ from quizapp.models import Assignment
 from quizapp.services.analysis.counted import counted_answers, counted_attempts
 from quizapp.services.analysis.judgements import load_judgements
 from quizapp.services.analysis.misreads import load_misreads
-from quizapp.services.analysis.questions import QuestionReport, QuestionSums, load_questions, load_sums
+from quizapp.services.analysis.questions import (
+    QuestionReport,
+    QuestionSums,
+    count_skips,
+    load_questions,
+    load_sums,
+)
 from quizapp.services.analysis.sureness import load_surely_wrong, load_sureness
 from quizapp.services.papers import paper_of
 from quizapp.services.revisions import read_items
@@ -77,14 +83,15 @@ class Report:
 
 
 def load_report(session: Session, assignment: Assignment) -> Report:
-    """Work the report out in eleven statements, whatever the size of the class."""
+    """Work the report out in twelve statements, whatever the size of the class."""
     answers = counted_answers(assignment)
     drawing = Drawing.of(assignment)
     length = _measure_length(session, assignment) if drawing is Drawing.SAME else 0
     spread, points = _load_spread(session, assignment, length)
     sums = load_sums(session, answers, length)
-    items = read_items(session, sums)
-    questions = load_questions(session, answers, sums, items)
+    skips = count_skips(session, assignment)
+    items = read_items(session, {*sums, *skips})
+    questions = load_questions(session, answers, sums, items, skips)
     return Report(
         students=sum(spread.values()),
         drawing=drawing,
@@ -103,7 +110,7 @@ def load_to_reteach(session: Session, assignment: Assignment) -> tuple[Reteach, 
     answers = counted_answers(assignment)
     sums = load_sums(session, answers, 0)
     items = read_items(session, sums)
-    return _find_to_reteach(session, answers, items, load_questions(session, answers, sums, items))
+    return _find_to_reteach(session, answers, items, load_questions(session, answers, sums, items, {}))
 
 
 def _measure_length(session: Session, assignment: Assignment) -> int:

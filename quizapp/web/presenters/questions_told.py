@@ -54,9 +54,13 @@ def tell_question(report: QuestionReport, surely_wrong: int | None) -> QuestionT
 
 
 def _say_went(report: QuestionReport) -> str:
+    told = _("%(right)d of %(n)d had it all right.", right=report.right, n=report.n)
     if report.n < FEWEST:
-        return str(ngettext("%(num)d answer: too few to say.", "%(num)d answers: too few to say.", report.n))
-    return str(_("%(right)d of %(n)d had it all right.", right=report.right, n=report.n))
+        told = ngettext("%(num)d answer: too few to say.", "%(num)d answers: too few to say.", report.n)
+    if not report.skipped:
+        return str(told)
+    skipped = ngettext("%(num)d student skipped it.", "%(num)d students skipped it.", report.skipped)
+    return f"{told} {skipped}"
 
 
 def _tell_part(answers: PartAnswers, report: QuestionReport) -> list[str]:
