@@ -58,6 +58,11 @@ class Change:
     before: Score
     after: Score
 
+    @property
+    def shift(self) -> int:
+        """More than 0 where the share of the points rises, less where it falls; no points count as none."""
+        return self.after.points * (self.before.of or 1) - self.before.points * (self.after.of or 1)
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -69,6 +74,16 @@ class Effect:
     changes: tuple[Change, ...]
     same: int
     unmarkable: int
+
+    @property
+    def rising(self) -> int:
+        """In how many attempts the share of the points rises."""
+        return sum(one.shift > 0 for one in self.changes)
+
+    @property
+    def falling(self) -> int:
+        """In how many it falls."""
+        return sum(one.shift < 0 for one in self.changes)
 
 
 @dataclass(frozen=True)
