@@ -46,6 +46,21 @@ def test_some_questions_are_skipped_and_have_no_mark(home: Path) -> None:
     assert ask(home, f"{skipped} AND id IN (SELECT attempt_item_id FROM mark)") == [(0,)]
 
 
+def test_some_answers_came_late_and_count_for_nothing_yet(home: Path) -> None:
+    late = "SELECT count(*) FROM late_answer WHERE accepted_at IS NULL"
+    assert ask(home, late) == [(2,)]
+    assert ask(home, f"{late} AND was_explained") == [(0,)]
+
+
+def test_some_are_in_the_middle_of_an_attempt_that_has_time_left(home: Path) -> None:
+    ((count,),) = ask(
+        home,
+        "SELECT count(*) FROM attempt JOIN assignment ON assignment.id = assignment_id "
+        "WHERE finished_at IS NULL AND minutes_allowed = 60 AND due_at > started_at",
+    )
+    assert int(str(count)) > 0
+
+
 def test_everything_says_that_it_is_simulated(home: Path) -> None:
     assert all("(simulated)" in str(name) for (name,) in ask(home, "SELECT name FROM classroom"))
 
