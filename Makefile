@@ -18,7 +18,7 @@ LOCKED := --no-deps --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 	--python-version 3.11 pyproject.toml
 
-.PHONY: targets install run demo test bench check lock clean FORCE
+.PHONY: targets install run demo test bench pictures check lock clean FORCE
 
 targets:
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -39,6 +39,10 @@ test: $(DEV) ## run every test, in a browser too (PYTEST_FLAGS=… adds to pytes
 bench: $(DEV) ## print what each page of a quiz weighs, and when it is painted on a slow phone
 	@command -v chromium >/dev/null 2>&1 || .ci/install-packages chromium
 	@$(BIN)/python -m tests.benchmarks
+
+pictures: $(DEV) ## take the pictures of docs/instructors.md anew, from the pages that make demo shows
+	@command -v chromium >/dev/null 2>&1 || .ci/install-packages chromium
+	@$(BIN)/python -m tests.pictures
 
 check: $(DEV) ## run what CI runs: format, lint, types, imports, templates, spelling, bank, tests
 	$(BIN)/ruff format --check .

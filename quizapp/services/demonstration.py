@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.items.interactions import INTERACTIONS
+from quizapp.items.item import Item
+from quizapp.learning.answer import Confidence
 from quizapp.learning.blueprint import Mode
 from quizapp.learning.rules import Explains
 from quizapp.learning.simulation import Learner as MadeUp
@@ -17,15 +19,16 @@ from quizapp.learning.simulation import make_learner, simulate_answer, simulate_
 from quizapp.learning.window import Window
 from quizapp.models import Account, Assignment, Learner, Membership
 from quizapp.services.access.assignments import list_pair
-from quizapp.services.access.attempts import list_asked, lock_attempt
+from quizapp.services.access.attempts import Asked, list_asked, lock_attempt
 from quizapp.services.access.members import list_members
 from quizapp.services.accommodations import give_extra
 from quizapp.services.accounts import change_password, create_instructor
 from quizapp.services.assignments import Setting, create_assignment, start_assignment
-from quizapp.services.attempts import finish_attempt, save_answer
+from quizapp.services.attempts import finish_attempt, finish_expired, save_answer
 from quizapp.services.classrooms import create_classroom
 from quizapp.services.codes import make_ticket
 from quizapp.services.doubts import raise_doubt
+from quizapp.services.late_answers import keep_late_answer
 from quizapp.services.members import Card
 from quizapp.services.pairs import create_pair
 from quizapp.services.revisions import read_items
@@ -47,6 +50,9 @@ DOUBTS = {
 
 WHO_SKIPS = 6
 """One student of so many skips questions with a content note; never a first one, which some doubt."""
+
+WHO_COMES_LATE = {8: 3, 23: 11}
+"""Places in the list of the second class whose next answer came so many minutes after the end of its quiz."""
 
 DAY = dt.timedelta(days=1)
 MINUTE = dt.timedelta(minutes=1)
@@ -130,6 +136,7 @@ def populate(session: Session, now: dt.datetime, password_hash: str, tell: Calla
         session, LOGIN_NAME, "Demo instructor", password_hash, now - 21 * DAY, is_operator=True
     )
     cards = [_populate_group(session, account.id, group, now, tell) for group in GROUPS]
+    finish_expired(session, now)
     return cards[0]
 
 
@@ -149,7 +156,9 @@ def _populate_group(
         for place, member in enumerate(members):
             made_up = make_learner(f"{group.name}:{member.display_name}", group.mean, group.leanings)
             started = now - plan.days_ago * DAY + (37 * place % 600 + 5) * MINUTE
-            if (place * 37) % 100 < plan.share:
+            if group.learnt is not None and place in WHO_COMES_LATE:
+                _come_late(session, assignment, member, made_up, WHO_COMES_LATE[place] * MINUTE)
+            elif (place * 37) % 100 < plan.share:
                 attempt = _take(session, assignment, member, made_up, started, hands_in=True)
                 if is_first and place in DOUBTS:
                     learner = session.get_one(Learner, member.learner_id).key
@@ -198,6 +207,22 @@ def _set(session: Session, account: int, room: str, plan: Plan, now: dt.datetime
     return create_assignment(session, account, room, plan.quiz, plan.mode, is_same, setting, then)
 
 
+def _come_late(
+    session: Session, assignment: Assignment, member: Membership, made_up: MadeUp, by: dt.timedelta
+) -> None:
+    """Take half of an attempt before the assignment is due; the next answer arrives so much after that."""
+    due = assignment.due_at
+    assert due is not None, "what has no end has no late answers"
+    attempt_key = _take(session, assignment, member, made_up, due - 30 * MINUTE, hands_in=False)
+    key = session.get_one(Learner, member.learner_id).key
+    attempt, _ = lock_attempt(session, key, attempt_key)
+    asked = list_asked(session, [attempt.id])
+    number = 1 + len(asked) // 2
+    one = asked[number - 1]
+    given, sure = _answer(one, read_items(session, [one.revision])[one.revision], made_up)
+    keep_late_answer(session, key, attempt_key, number, given, sure, due + by)
+
+
 def _take(
     session: Session,
     assignment: Assignment,
@@ -222,10 +247,17 @@ def _take(
         if number > 1 and member.id % WHO_SKIPS == 1 and items[one.revision].content_notes:
             skip_question(session, key, attempt_key, number, at)
             continue
-        answer = simulate_answer(made_up, items[one.revision])
-        given = [INTERACTIONS[part.interaction].write(part, answer.chosen(part.part)) for part in one.shown]
-        sure = simulate_confidence(made_up, items[one.revision], answer)
+        given, sure = _answer(one, items[one.revision], made_up)
         save_answer(session, key, attempt_key, number, given, 0, sure, at)
     if hands_in:
         finish_attempt(session, key, attempt_key, at + MINUTE)
     return attempt_key
+
+
+def _answer(one: Asked, item: Item, made_up: MadeUp) -> tuple[list[Sequence[str]], Confidence | None]:
+    """Give what a made-up student answers, part by part as a form sends it, and how sure they say to be."""
+    answer = simulate_answer(made_up, item)
+    given: list[Sequence[str]] = [
+        INTERACTIONS[part.interaction].write(part, answer.chosen(part.part)) for part in one.shown
+    ]
+    return given, simulate_confidence(made_up, item, answer)

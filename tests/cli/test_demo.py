@@ -46,6 +46,20 @@ def test_some_questions_are_skipped_and_have_no_mark(home: Path) -> None:
     assert ask(home, f"{skipped} AND id IN (SELECT attempt_item_id FROM mark)") == [(0,)]
 
 
+def test_some_answers_came_late_and_count_for_nothing_yet(home: Path) -> None:
+    late = "SELECT count(*) FROM late_answer WHERE accepted_at IS NULL"
+    assert ask(home, late) == [(2,)]
+    assert ask(home, f"{late} AND was_explained") == [(0,)]
+
+
+def test_some_are_in_the_middle_of_what_still_runs_and_of_nothing_else(home: Path) -> None:
+    open_now = (
+        "SELECT DISTINCT assignment.title FROM attempt JOIN assignment ON assignment.id = assignment_id "
+    )
+    rows = ask(home, f"{open_now} WHERE finished_at IS NULL")
+    assert rows == [("Troop figures",)]
+
+
 def test_everything_says_that_it_is_simulated(home: Path) -> None:
     assert all("(simulated)" in str(name) for (name,) in ask(home, "SELECT name FROM classroom"))
 

@@ -125,7 +125,7 @@ def test_the_top_level_holds_what_the_map_shows() -> None:
 def test_tests_stand_where_the_code_stands() -> None:
     packages = {path.name for path in (ROOT / "quizapp").iterdir() if path.is_dir()}
     folders = {name(path).split("/")[1] for path in python_files("tests") if path.parent != ROOT / "tests"}
-    strangers = folders - packages - {"structure", "packaging", "browser", "benchmarks"}
+    strangers = folders - packages - {"structure", "packaging", "browser", "benchmarks", "pictures"}
     assert not strangers, f"tests/ mirrors quizapp/, so that the test of a file is found at once: {strangers}"
 
 

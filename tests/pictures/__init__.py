@@ -1,0 +1,1 @@
+"""The pictures of docs/instructors.md, made from real pages."""
