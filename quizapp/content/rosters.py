@@ -15,6 +15,8 @@ from quizapp.errors import RosterFileError
 LARGEST_FILE = 256 * 1024
 """Bytes of a file: three hundred names with a dozen columns beside them."""
 
+MOST_COLUMNS = 50
+"""Columns that are looked at: names stand among the first, and a file of very many takes long to read."""
 MOST_LINES = 2_000
 """Lines of a file: more are no roster, and reading them would hold others up."""
 
@@ -128,7 +130,7 @@ def _parse(text: str) -> list[Row]:
 def _cut(text: str, delimiter: str) -> list[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
-        rows = [[" ".join(cell.split()) for cell in row] for row in reader]
+        rows = [[" ".join(cell.split()) for cell in row[:MOST_COLUMNS]] for row in reader]
     except csv.Error as error:  # a cell without end
         raise RosterFileError(RosterProblem.BINARY) from error
     return [row for row in rows if any(row)]

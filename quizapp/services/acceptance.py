@@ -13,14 +13,15 @@ from quizapp.items.interactions.score import Score
 from quizapp.items.item import Item
 from quizapp.learning.answer import Answer, answer_from_document
 from quizapp.learning.marking import grade_item
-from quizapp.models import Assignment, LateAnswer
+from quizapp.models import Assignment, Correction, LateAnswer
 from quizapp.services.access.assignments import get_class_assignment
 from quizapp.services.access.classrooms import get_seat
+from quizapp.services.access.corrections import find_in_force
 from quizapp.services.access.late_answers import Lateness, list_lateness, lock_lateness
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
 from quizapp.services.codes import hash_secret
-from quizapp.services.marks import Reason, replace_answers
+from quizapp.services.marks import Earned, Reason, corrected, replace_answers
 from quizapp.services.revisions import read_items
 
 
@@ -28,7 +29,8 @@ from quizapp.services.revisions import read_items
 class LateCase:
     """One late answer as the class's staff see it. `stamp` tells one state of it from the next.
 
-    `before` is the answer in whose place it comes, or came; the scores are what each earns by itself.
+    `before` is the answer in whose place it comes, or came; the scores are what each earns, by the correction
+    that holds for the question where there is one.
     """
 
     lateness: Lateness
@@ -46,10 +48,12 @@ class LateCase:
 
 
 def list_late_cases(session: Session, assignment: Assignment) -> Sequence[LateCase]:
-    """Give the late answers to an assignment that the caller has fetched, by student, in two statements."""
+    """Give the late answers to an assignment that the caller has fetched, by student, in three statements."""
     found = list_lateness(session, assignment.classroom_id, assignment.id)
-    items = read_items(session, {one.asked.revision for one in found})
-    return [_show(one, items[one.asked.revision]) for one in found]
+    holding = find_in_force(session, [one.asked.id for one in found])
+    revised = {one.revision for one in holding.values() if one.revision}
+    items = read_items(session, revised | {one.asked.revision for one in found})
+    return [_show(one, items, holding.get(one.asked.id)) for one in found]
 
 
 def accept_late(
@@ -113,12 +117,20 @@ def _lock(
     return lock_lateness(session, classroom.id, assignment.id, rows)
 
 
-def _show(one: Lateness, item: Item) -> LateCase:
+def _show(one: Lateness, items: Mapping[str, Item], correction: Correction | None) -> LateCase:
+    item = items[one.asked.revision]
     late = answer_from_document(one.late.document)
     before = answer_from_document(one.late.replaced["answer"] if one.late.replaced else one.response.document)
-    return LateCase(
-        one, item, before, late, grade_item(item, before), grade_item(item, late), stamp_of_late(one.late)
-    )
+    scores = [_score(one, answer, items, correction) for answer in (before, late)]
+    return LateCase(one, item, before, late, scores[0], scores[1], stamp_of_late(one.late))
+
+
+def _score(one: Lateness, answer: Answer, items: Mapping[str, Item], correction: Correction | None) -> Score:
+    own = grade_item(items[one.asked.revision], answer)
+    if correction is None:
+        return own
+    score = corrected(correction, Earned(one.asked.id, one.asked.revision, answer, own), items)
+    return own if score is None else score
 
 
 def _note(session: Session, act: Act, account_id: int, found: Sequence[Lateness], now: dt.datetime) -> None:

@@ -99,12 +99,13 @@ def change_assignment(
     """Change title, dates and rules. The quiz itself stays, so that what students saw stays true.
 
     Raises BegunError, with what it would take away, where somebody has begun and the change harms anybody.
+    Who has begun the one of a pair was told of both.
     """
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
     assignment = get_class_assignment(session, classroom.id, key)
     explains = _explains_in(Mode(assignment.mode), setting.explains)
     harms = find_harm(setting_of(assignment), replace(setting, explains=explains), now)
-    if harms and is_begun(session, assignment):
+    if harms and any(is_begun(session, one) for one in list_pair(session, assignment)):
         raise BegunError("somebody has begun it", harms)
     _apply(assignment, setting)
     _note(session, Act.ASSIGNMENT_CHANGED, account_id, assignment, now)
@@ -124,8 +125,9 @@ def copy_assignment(
 ) -> Assignment:
     """Set an assignment once more, for another class or the same, under this title and with these dates.
 
-    Quiz, way of taking it and rules are the same; papers are drawn anew, unless everybody gets one and the
-    same. Whether late work is taken is a rule. With the same ticket it is copied into a class once.
+    Quiz, way of taking it and rules are the same, also whether late work is taken; papers are drawn anew,
+    unless everybody gets one and the same, or the first of a pair. With the same ticket it is copied into a
+    class once.
     Raises NotFoundError for who does not teach both classes, ArchivedError where the other is put away.
     """
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
@@ -142,7 +144,7 @@ def copy_assignment(
         blueprint=source.blueprint,
         mode=source.mode,
         seed=secrets.token_hex(32),
-        paper=source.paper,
+        paper=_copy_paper(session, source),
         created_at=now,
     )
     dates = replace(window, takes_late=source.takes_late)
@@ -151,6 +153,13 @@ def copy_assignment(
     _note(session, Act.ASSIGNMENT_CREATED, account_id, copy, now, {"copy_of": source.id})
     _note(session, Act.ASSIGNMENT_COPIED, account_id, source, now, {"copy": copy.id})
     return copy
+
+
+def _copy_paper(session: Session, source: Assignment) -> list[str] | None:
+    """Give the paper that all get, without what is left out for its class, and as corrected there."""
+    if source.paper is None:
+        return None
+    return [revision_of(item) for item in paper_of(session, source, 0, 1).items]
 
 
 def remove_assignment(
@@ -191,8 +200,8 @@ def setting_of(assignment: Assignment) -> Setting:
 def start_assignment(session: Session, learner_key: str, key: str, now: dt.datetime) -> str:
     """Begin an attempt at an assignment, or go on with the open one; give the attempt's key.
 
-    Raises NotFoundError for who is no member, and ClosedError before it opens, after its end, and where
-    every attempt is used.
+    Raises NotFoundError for who is no member, and ClosedError before it opens, after its end, where every
+    attempt is used, and where every question is left out.
     """
     assignment, member, _ = get_assignment(session, learner_key, key)
     attempts = list_attempts_at(session, member.learner_id, assignment.id)
@@ -205,6 +214,8 @@ def start_assignment(session: Session, learner_key: str, key: str, now: dt.datet
         raise ClosedError("no attempt is left")
     ordinal = len(attempts) + 1
     paper = paper_of(session, assignment, member.learner_id, ordinal)
+    if not paper.items:
+        raise ClosedError("every question is left out")
     try:
         return open_attempt(
             session,
@@ -220,7 +231,10 @@ def start_assignment(session: Session, learner_key: str, key: str, now: dt.datet
         )
     except IntegrityError:
         attempts = list_attempts_at(session, member.learner_id, assignment.id)
-        return next(attempt.key for attempt in attempts if attempt.finished_at is None)
+        winner = next((attempt.key for attempt in attempts if attempt.finished_at is None), None)
+        if winner is None:
+            raise
+        return winner
 
 
 def _apply(assignment: Assignment, setting: Setting) -> None:

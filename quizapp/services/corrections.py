@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizapp.errors import CorrectedError, NotFoundError
+from quizapp.errors import CorrectedError, NotFoundError, TicketUsedError
 from quizapp.items.interactions.score import Score
 from quizapp.items.item import Item
 from quizapp.learning.correcting import CorrectionKind
@@ -135,15 +135,19 @@ def make_correction(
     """Correct the item of a revision that the class was asked. Sending the same form again changes nothing.
 
     Raises NotFoundError for who does not teach the class, and for a question or a revision that it does not
-    have; CorrectedError where a correction of the item is in force.
+    have; CorrectedError where a correction of the item is in force; TicketUsedError where this form has made
+    one that was undone since.
     """
     classroom = get_seat(session, account_id, classroom_key, Role.TEACHER).classroom
     item = get_class_item(session, classroom.id, revision)
     if plan.offer and plan.offer not in list_offers(session, classroom.id, item):
         raise NotFoundError("no such revision")
     _lock_attempts(session, classroom.id)
-    if find_by_ticket(session, classroom.id, ticket):
-        return
+    known = find_by_ticket(session, classroom.id, ticket)
+    if known is not None:
+        if known.item == item and known.undone_at is None:
+            return
+        raise TicketUsedError("the form has corrected a question already")
     if item in list_in_force(session, [classroom.id])[classroom.id]:
         raise CorrectedError("the question is corrected already")
     correction = _make(classroom.id, item, plan)
@@ -201,7 +205,12 @@ def _load_concerned(session: Session, correction: Correction) -> Sequence[Marked
 
 
 def _lock_attempts(session: Session, classroom_id: int) -> None:
-    """Wait for whoever is handing in: their marks are corrected here, or they see the correction."""
+    """Wait for whoever is handing in: their marks are corrected here, or they see the correction.
+
+    The assignments come first: who begins an attempt waits for them, since the attempt points at one.
+    """
+    mine = select(Assignment.id).where(Assignment.classroom_id == classroom_id)
+    session.execute(mine.order_by(Assignment.id).with_for_update())
     query = (
         select(Attempt.id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)

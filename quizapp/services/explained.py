@@ -10,7 +10,7 @@ from quizapp.items.interactions import INTERACTIONS
 from quizapp.items.interactions.shown import Shown, shown_from_document
 from quizapp.items.item import Item, Skill
 from quizapp.learning.answer import Answer, Confidence, answer_from_document
-from quizapp.learning.correcting import CorrectionKind
+from quizapp.learning.correcting import CorrectionKind, can_mark
 from quizapp.models import AttemptItem, Correction, Doubt, LateAnswer, Mark, Response
 from quizapp.services.desk import (
     Corrected,
@@ -97,8 +97,8 @@ def explain(asked: Asked, around: Around) -> Explained:
         points=_points(counting),
         articles=_used(item, around.articles),
         doubt=show_doubt(asked.doubt) if asked.doubt else None,
-        late=_show_late(late, item) if late else None,
-        corrected=_show_correction(asked.correction, marks) if asked.correction else None,
+        late=_show_late(late, around.items[asked.question.revision], item) if late else None,
+        corrected=_show_correction(asked, marks),
     )
 
 
@@ -120,13 +120,21 @@ def _points(mark: Mark) -> Points:
     return Points(mark.points, mark.of)
 
 
-def _show_late(late: LateAnswer, item: Item) -> Late:
-    replaced = answer_from_document(late.replaced["answer"]) if late.replaced else Answer()
-    told = _tell(item, answer_from_document(late.document))
-    return Late(told, late.arrived_at, late.was_explained, late.accepted_at, _tell(item, replaced))
+def _show_late(late: LateAnswer, asked: Item, marked: Item) -> Late:
+    """Tell a late answer in the words it is marked by, or else in those that were asked."""
+    given = answer_from_document(late.document)
+    before = answer_from_document(late.replaced["answer"]) if late.replaced else Answer()
+    told, replaced = (
+        _tell(marked if can_mark(asked, marked, answer) else asked, answer) for answer in (given, before)
+    )
+    return Late(told, late.arrived_at, late.was_explained, late.accepted_at, replaced)
 
 
-def _show_correction(correction: Correction, marks: Marks) -> Corrected:
+def _show_correction(asked: Asked, marks: Marks) -> Corrected | None:
+    """Tell what was corrected; nothing where the question was asked in its corrected wording."""
+    correction = asked.correction
+    if correction is None or correction.revision == asked.question.revision:
+        return None
     return Corrected(
         CorrectionKind(correction.kind),
         correction.reason,

@@ -71,7 +71,7 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             Response,
             newest.c.points,
             newest.c.of,
-            Correction.kind,
+            Correction,
         )
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(
@@ -103,10 +103,15 @@ def export_answers(session: Session, classroom_id: int) -> Table:
             None if asked.skipped_at else seconds.get(response.id),
             _passages(items[asked.revision]),
             "skipped" if asked.skipped_at else "",
-            correction or "",
+            _correction(correction, asked),
         ]
         for member, title, attempt, asked, response, points, of, correction in rows
     ]
+
+
+def _correction(correction: Correction | None, asked: AttemptItem) -> str:
+    """Say what was done about a question; nothing where it was asked in its corrected wording."""
+    return "" if correction is None or correction.revision == asked.revision else correction.kind
 
 
 def _tell_apart(titles: Sequence[str]) -> Sequence[str]:
@@ -141,7 +146,12 @@ def _measure(answers: Sequence[tuple[Attempt, Response]]) -> dict[int, int]:
     """Give the seconds of each saved answer by its row."""
     before: dict[int, dt.datetime] = {}
     seconds = {}
-    saved = [(response.saved_at, response.id, attempt) for attempt, response in answers if response.version]
+    # What was never saved has the moment of its end there, also where a late answer took its place.
+    saved = [
+        (response.saved_at, response.id, attempt)
+        for attempt, response in answers
+        if response.version and response.saved_at != response.final_at
+    ]
     for at, row, attempt in sorted(saved, key=lambda one: (one[0], one[1])):
         since = before.get(attempt.id, attempt.started_at)
         seconds[row] = round((at - since).total_seconds())

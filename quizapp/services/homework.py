@@ -11,11 +11,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.learning.blueprint import Mode
-from quizapp.learning.correcting import CorrectionKind
 from quizapp.learning.deadline import Allowance, own_window, time_if_begun
 from quizapp.learning.rules import Explains
 from quizapp.learning.window import AttemptState, Phase, Window, state_at
-from quizapp.models import Assignment, Attempt, AttemptItem, Classroom, Correction, ItemRevision, Membership
+from quizapp.models import (
+    Assignment,
+    Attempt,
+    AttemptItem,
+    Classroom,
+    Membership,
+)
 from quizapp.services.access.assignments import (
     allowance_of,
     count_allowed,
@@ -24,9 +29,9 @@ from quizapp.services.access.assignments import (
     window_of,
 )
 from quizapp.services.access.attempts import list_attempts_at
-from quizapp.services.access.corrections import is_in_force
 from quizapp.services.access.members import list_memberships
 from quizapp.services.access.timing import Timing, timing_of
+from quizapp.services.changes import Changed, load_changed
 from quizapp.services.explaining import explains_now
 from quizapp.services.papers import paper_of
 
@@ -42,16 +47,6 @@ class Try:
     is_late: bool
     is_explained: bool
     timing: Timing
-
-
-@dataclass(frozen=True)
-class Changed:
-    """A question that was corrected for the class after the student had handed it in."""
-
-    attempt: str
-    number: int
-    kind: CorrectionKind
-    made_at: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -142,7 +137,7 @@ def load_homework(session: Session, learner_key: str, now: dt.datetime) -> Seque
     learner = memberships[0][0].learner_id
     assignments = list_set_for(session, learner)
     attempts = _group_attempts(session, learner, [assignment.id for assignment, _ in assignments])
-    changed = _load_changed(session, learner)
+    changed = load_changed(session, learner)
     return [
         ClassHomework(
             classroom.name,
@@ -167,7 +162,7 @@ def load_task(session: Session, learner_key: str, key: str, now: dt.datetime) ->
     assignment, member, classroom = get_assignment(session, learner_key, key)
     attempts = list_attempts_at(session, member.learner_id, assignment.id)
     questions = _count_questions(session, assignment, member, attempts)
-    changed = _load_changed(session, member.learner_id).get(assignment.id, ())
+    changed = load_changed(session, member.learner_id).get(assignment.id, ())
     return _task(assignment, member, classroom, attempts, changed, now, questions)
 
 
@@ -187,23 +182,6 @@ def _group_attempts(
     grouped: dict[int, list[Attempt]] = {}
     for attempt in session.scalars(query.order_by(Attempt.ordinal)):
         grouped.setdefault(attempt.assignment_id or 0, []).append(attempt)
-    return grouped
-
-
-def _load_changed(session: Session, learner_id: int) -> Mapping[int, Sequence[Changed]]:
-    """Give by assignment what was corrected of a learner's finished attempts since."""
-    rows = session.execute(
-        select(Assignment.id, Attempt.key, AttemptItem.number, Correction.kind, Correction.made_at)
-        .join(Attempt, Attempt.assignment_id == Assignment.id)
-        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
-        .join(ItemRevision, ItemRevision.digest == AttemptItem.revision)
-        .join(Correction, is_in_force())
-        .where(Attempt.learner_id == learner_id, Correction.made_at >= Attempt.finished_at)
-        .order_by(Attempt.ordinal, AttemptItem.number)
-    )
-    grouped: dict[int, list[Changed]] = {}
-    for assignment, key, number, kind, made_at in rows:
-        grouped.setdefault(assignment, []).append(Changed(key, number, CorrectionKind(kind), made_at))
     return grouped
 
 

@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.errors import CorrectedError
+from quizapp.errors import CorrectedError, TicketUsedError
 from quizapp.extensions import db
 from quizapp.items.item import Item
 from quizapp.models import Correction
@@ -102,6 +102,10 @@ def make(key: str, revision: str) -> Page:
     except CorrectedError:
         db.session.rollback()
         flash(_("Somebody has corrected this question meanwhile. Below is what they did."))
+        return redirect(url_for(".show", key=key, revision=revision))
+    except TicketUsedError:
+        db.session.rollback()
+        flash(_("This page was sent before, and that correction was undone since. Nothing was done now."))
         return redirect(url_for(".show", key=key, revision=revision))
     db.session.commit()
     flash(_("Done. Your students see the new results, and your reason."))

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.errors import LateChangedError, NotFoundError
+from quizapp.items.interactions.score import Score
 from quizapp.learning.answer import Confidence
 from quizapp.models import Assignment, Attempt, AuditEntry, Response, ResponseChoice
 from quizapp.services.acceptance import LateCase, accept_late, list_late_cases, take_back_late
@@ -143,13 +144,15 @@ def test_after_it_was_accepted_no_other_takes_its_place(
     assert not keep_late_answer(room.session, ana, attempt, 2, given, None, OVER)
 
 
-def test_to_a_question_that_is_left_out_it_earns_nothing(
+def test_to_a_question_that_is_left_out_it_earns_nothing_and_the_list_says_so(
     room: Room, attempt: str, assignment: Assignment
 ) -> None:
     before = points(room, assignment)
     assert assignment.paper is not None
     plan = Plan(None, False, "Wrong.")
     make_correction(room.session, room.owner, room.key, assignment.paper[1], plan, make_ticket(), OVER)
+    (case,) = list_late_cases(room.session, assignment)
+    assert case.score_late == case.score_before == Score(0, 0)
     accept(room, assignment)
     assert points(room, assignment) == before
 
@@ -197,4 +200,5 @@ def test_an_answer_to_another_assignment_is_not_touched(
 ) -> None:
     other = room.set("Another")
     row = list_late_cases(room.session, assignment)[0].lateness.late.id
-    assert accept_late(room.session, room.owner, room.key, other.key, {row: ""}, OVER) == 0
+    with pytest.raises(NotFoundError):
+        accept_late(room.session, room.owner, room.key, other.key, {row: ""}, OVER)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import func, select
 
-from quizapp.errors import CorrectedError, NotFoundError
+from quizapp.errors import ClosedError, CorrectedError, NotFoundError, TicketUsedError
 from quizapp.items.bank import revision_of
 from quizapp.learning.blueprint import Mode
-from quizapp.models import Assignment, Attempt, Correction, Mark
+from quizapp.learning.rules import Explains
+from quizapp.learning.window import Window
+from quizapp.models import Assignment, Attempt, AttemptItem, Correction, ItemRevision, Learner, Mark
 from quizapp.services.access.corrections import list_corrections
 from quizapp.services.access.roles import Role
 from quizapp.services.accounts import create_instructor
 from quizapp.services.analysis.report import load_report
+from quizapp.services.assignments import copy_assignment, start_assignment
 from quizapp.services.attempts import check_answer, finish_attempt, finish_expired
 from quizapp.services.classrooms import add_colleague
 from quizapp.services.codes import make_ticket
@@ -24,7 +29,9 @@ from quizapp.services.corrections import (
 from quizapp.services.desks import load_question, load_review, review_for_staff
 from quizapp.services.exports import export_answers
 from quizapp.services.gradebook import load_gradebook
+from quizapp.services.homework import load_task
 from quizapp.services.papers import paper_of
+from quizapp.services.reserves import list_reserved
 from tests.factories import NOW, make_items
 from tests.services.lessons import LATER, Lesson, count_acts, most
 from tests.services.rooms import Room
@@ -167,3 +174,70 @@ def test_what_a_class_was_not_asked_it_cannot_correct(lesson: Lesson) -> None:
                 *(lesson.room.owner, lesson.room.key, revision),
                 *(Plan(None, False, "x"), make_ticket(), NOW),
             )
+
+
+def test_a_reserved_test_keeps_what_it_asks_whatever_is_corrected(room: Room) -> None:
+    window = Window(closes_at=NOW + dt.timedelta(days=9))
+    assignment = room.set(is_reserved=True, window=window, explains=Explains.CLOSING)
+    learners = [room.join(f"Student {number}") for number in range(8)]
+    started = {learner: room.start(learner, assignment) for learner in learners[:4]}
+    asked = paper_of(room.session, assignment, room.learner(learners[0]).id, 1).items[0]
+    plan = Plan(None, False, "Wrong.")
+    make_correction(room.session, room.owner, room.key, revision_of(asked), plan, make_ticket(), NOW)
+    started |= {learner: room.start(learner, assignment) for learner in learners[4:]}
+    for undoes in (False, True):
+        if undoes:
+            row = list_corrections(room.session, room.classroom.id, asked.id)[0].id
+            undo_correction(room.session, room.owner, room.key, row, NOW)
+        for learner, attempt in started.items():
+            reserved = list_reserved(room.session, room.learner(learner).id, LATER)
+            assert items_of(room, attempt) <= reserved
+            assert asked.id in reserved or asked.id not in items_of(room, attempt)
+
+
+def items_of(room: Room, attempt: str) -> set[str]:
+    query = select(ItemRevision.item).join(AttemptItem, AttemptItem.revision == ItemRevision.digest)
+    return set(room.session.scalars(query.join(Attempt).where(Attempt.key == attempt)))
+
+
+def test_where_every_question_is_left_out_no_attempt_is_begun(lesson: Lesson) -> None:
+    for revision in lesson.assignment.paper or ():
+        plan = Plan(None, False, "Wrong.")
+        make_correction(
+            *(lesson.room.session, lesson.room.owner, lesson.room.key, revision),
+            *(plan, make_ticket(), LATER),
+        )
+    dan = lesson.room.join("Dan")
+    with pytest.raises(ClosedError):
+        start_assignment(lesson.room.session, dan, lesson.assignment.key, LATER)
+
+
+def test_a_form_whose_correction_was_undone_says_so(lesson: Lesson) -> None:
+    ticket = make_ticket()
+    lesson.correct(ticket=ticket)
+    lesson.undo()
+    with pytest.raises(TicketUsedError):
+        lesson.correct(ticket=ticket)
+
+
+def test_a_student_hears_of_a_change_only_where_points_changed(lesson: Lesson) -> None:
+    lesson.correct()
+    for name in ("Ana", "Cleo"):
+        learner = lesson.room.session.get_one(Learner, lesson.room.member(name).learner_id)
+        task = load_task(lesson.room.session, learner.key, lesson.assignment.key, LATER)
+        assert [one.number for one in task.changed] == [1]
+    dan = lesson.room.join("Dan")
+    lesson.room.take(dan, lesson.assignment, 1, LATER + dt.timedelta(hours=1))
+    later = LATER + dt.timedelta(hours=2)
+    assert load_task(lesson.room.session, dan, lesson.assignment.key, later).changed == ()
+
+
+def test_a_copy_does_not_ask_what_is_left_out_here(lesson: Lesson) -> None:
+    lesson.correct()
+    room = lesson.room
+    copy = copy_assignment(
+        *(room.session, room.owner, room.key, lesson.assignment.key, room.key),
+        *("Again", Window(), LATER, make_ticket()),
+    )
+    assert len(copy.paper or ()) == 2
+    assert lesson.revision not in (copy.paper or ())

@@ -171,4 +171,4 @@ def test_a_gain_takes_few_statements_at_any_size(
         room.session.refresh(one)
     with count_statements() as sent:
         load_gain(room.session, *tests)
-    assert len(sent) <= 4
+    assert len(sent) == 3

@@ -8,10 +8,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from quizapp.items.bank import revision_of
 from quizapp.items.interactions.score import Score
+from quizapp.models import Attempt, AttemptItem, Learner
 from quizapp.services.access.corrections import list_corrections
+from quizapp.services.analysis.report import load_report
 from quizapp.services.attempts import finish_attempt, save_answer
 from quizapp.services.corrections import (
     Plan,
@@ -19,6 +22,7 @@ from quizapp.services.corrections import (
     preview_undoing,
 )
 from quizapp.services.desks import load_review
+from quizapp.services.homework import load_task
 from quizapp.services.offers import list_offers
 from quizapp.services.papers import paper_of
 from quizapp.services.releases import import_release
@@ -122,3 +126,41 @@ def test_what_the_preview_says_is_what_happens(lesson: Lesson, kind: str) -> Non
     told = {one.answered.name: (one.before, one.after) for one in effect.changes}
     assert told == {name: (before[name], after[name]) for name in names if before[name] != after[name]}
     assert effect.same == len(names) - len(told)
+
+
+def test_nobody_hears_of_a_change_that_changed_no_points(lesson: Lesson) -> None:
+    offer = lesson.release_again(turn_round(lesson.item))
+    lesson.correct(Plan(offer, False, "The other one is right."))
+    learner = lesson.room.session.get_one(Learner, lesson.room.member("Ben").learner_id)
+    task = load_task(lesson.room.session, learner.key, lesson.assignment.key, LATER)
+    assert task.changed == ()
+
+
+def test_who_was_asked_the_corrected_wording_reads_nothing_of_a_correction(lesson: Lesson) -> None:
+    lesson.correct(Plan(lesson.release_again(turn_round(lesson.item)), False, "Better."))
+    dan = lesson.room.join("Dan")
+    attempt = lesson.room.take(dan, lesson.assignment, 3, LATER)
+    sheet = load_review(lesson.room.session, dan, attempt, LATER)
+    assert all(one.corrected is None for one in sheet.explained)
+    assert sheet.explained[0].points.got == most(lesson.item)
+
+
+def test_a_report_tells_a_question_once_though_some_skipped_it(lesson: Lesson) -> None:
+    dan = lesson.room.join("Dan")
+    attempt = lesson.room.start(dan, lesson.assignment)
+    asked = lesson.room.session.scalars(
+        select(AttemptItem).join(Attempt).where(Attempt.key == attempt, AttemptItem.number == 1)
+    ).one()
+    asked.skipped_at = NOW
+    finish_attempt(lesson.room.session, dan, attempt, NOW)
+    lesson.correct(Plan(lesson.release_again(turn_round(lesson.item)), False, "Better."))
+    told = [
+        (one.n, one.skipped)
+        for one in load_report(lesson.room.session, lesson.assignment).questions
+        if one.item.id == lesson.item.id
+    ]
+    assert told == [(3, 1)]
+    lesson.undo()
+    lesson.correct()
+    report = load_report(lesson.room.session, lesson.assignment)
+    assert lesson.item.id not in {one.item.id for one in report.questions}

@@ -171,5 +171,9 @@ def test_late_answers_are_ticked_and_taken_back(app: Flask, eva: Visitor, school
     assert "These answers count already." in eva.send(path, late=box).html
     assert "your teacher has accepted them, and they count" in review(app, school)
     assert "Taken back." in eva.send(f"{path}/{school.room.late}/take-back").html
-    for strange in ("x", "1:2", f"{10**30}:{'0' * 16}", "9:" + "0" * 16):
-        assert "These answers count already." in eva.send(path, late=strange).html
+    for strange in ("x", "1:2", f"{10**30}:{'0' * 16}", "\x00"):
+        assert "Tick them once more." in eva.send(path, 422, late=strange).html
+    for row in (school.noise.late, 10**6, 999_999_999):
+        eva.send(path, 404, late=f"{row}:{'0' * 16}")
+    for row in (school.noise.late, 10**6, 10**30, 3_000_000_000):
+        eva.send(f"{path}/{row}/take-back", 404)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from quizapp.errors import NotFoundError
 from quizapp.models import Attempt, AttemptItem, LateAnswer, Membership, Response
+from quizapp.services.access.keys import is_row
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,17 @@ def list_lateness(session: Session, classroom_id: int, assignment_id: int) -> Se
 def lock_lateness(
     session: Session, classroom_id: int, assignment_id: int, rows: Collection[int]
 ) -> Sequence[Lateness]:
-    """Give those of these rows for writing: nobody else writes to their attempts meanwhile."""
+    """Give these rows for writing: nobody else writes to their attempts meanwhile.
+
+    NotFoundError where one is of another assignment, or of none.
+    """
+    rows = {row for row in rows if is_row(row)}
     asked = select(AttemptItem.attempt_id).join(LateAnswer).where(LateAnswer.id.in_(rows))
     session.execute(select(Attempt.id).where(Attempt.id.in_(asked)).order_by(Attempt.id).with_for_update())
-    found = list_lateness(session, classroom_id, assignment_id)
-    return [one for one in found if one.late.id in set(rows)]
+    found = [one for one in list_lateness(session, classroom_id, assignment_id) if one.late.id in rows]
+    if not found or len(found) < len(rows):
+        raise NotFoundError("no such late answer")
+    return found
 
 
 def count_late(session: Session, assignment_id: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from quizapp.items.interactions import INTERACTIONS
 from quizapp.items.item import CHOOSING, Interaction, Item, Part
+from quizapp.learning.correcting import CorrectionKind
 from quizapp.learning.correlation import Products, measure_correlation
 from quizapp.learning.estimate import Estimate, Moments
 from quizapp.learning.facility import measure_facility
-from quizapp.models import Assignment, Response, ResponseChoice
+from quizapp.models import Assignment, Correction, ItemRevision, Response, ResponseChoice
 from quizapp.services.analysis.counted import counted_rows
 
 
@@ -88,9 +90,19 @@ def load_sums(session: Session, answers: CTE, length: int) -> Mapping[str, Quest
 
 
 def count_skips(session: Session, assignment: Assignment) -> Mapping[str, int]:
-    """Count by revision who skipped a question in the attempt that counts."""
+    """Count by revision who skipped a question in the attempt that counts; none of those left out."""
     rows = counted_rows(assignment)
-    query = select(rows.c.asked, func.count()).where(rows.c.skipped_at.is_not(None)).group_by(rows.c.asked)
+    left_out = select(Correction.item).where(
+        Correction.classroom_id == assignment.classroom_id,
+        Correction.kind == CorrectionKind.LEFT_OUT.value,
+        Correction.undone_at.is_(None),
+    )
+    query = (
+        select(rows.c.asked, func.count())
+        .join(ItemRevision, ItemRevision.digest == rows.c.asked)
+        .where(rows.c.skipped_at.is_not(None), ItemRevision.item.not_in(left_out))
+        .group_by(rows.c.asked)
+    )
     return dict(session.execute(query).all())
 
 
@@ -105,6 +117,9 @@ def load_questions(
 
     `skips` count who skipped a question.
     """
+    by_item: Counter[str] = Counter()
+    for revision, count in skips.items():
+        by_item[items[revision].id] += count
     chosen = _count_choices(session, answers)
     answered = _count_answered(session, answers)
     reports = [
@@ -113,7 +128,7 @@ def load_questions(
             item=items[revision],
             n=one.n,
             right=one.right,
-            skipped=skips.get(revision, 0),
+            skipped=by_item[items[revision].id],
             facility=measure_facility(one.earned, one.n),
             correlation=measure_correlation(one.products),
             parts=tuple(
@@ -128,10 +143,11 @@ def load_questions(
         for revision, one in sums.items()
     ]
     hardest_first = sorted(reports, key=lambda one: (sums[one.revision].earned / one.n, one.item.id))
+    known = {one.item.id for one in reports}
     unanswered = [
         QuestionReport(revision, items[revision], 0, 0, count, None, None, ())
         for revision, count in sorted(skips.items())
-        if revision not in sums
+        if items[revision].id not in known
     ]
     return [*hardest_first, *unanswered]
 

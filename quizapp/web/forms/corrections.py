@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, RadioField, SelectMultipleField
+from wtforms import BooleanField, Field, RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, ValidationError
 
 from quizapp.services.corrections import Plan
 from quizapp.services.doubts import LONGEST_REASON
@@ -65,8 +65,13 @@ class AcceptForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
         validators=[InputRequired(_l("Tick the answers that are to count."))],
     )
 
+    def validate_late(self, field: Field) -> None:
+        """Refuse what no page of ours offers."""
+        if not all(_ONE.fullmatch(one) for one in field.data or ()):
+            raise ValidationError(_l("Something in the page was lost on the way. Tick them once more."))
+
     @property
     def stamps(self) -> Mapping[int, str]:
-        """The stamps of what was ticked, by row; what is none of ours is passed over."""
+        """The stamps of what was ticked, by row."""
         found = (_ONE.fullmatch(one) for one in self.late.data or ())
         return {int(one[1]): one[2] for one in found if one}
