@@ -1,0 +1,184 @@
+"""Which question a figure answers: the frame whose words stand nearest to it, and whom it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.sources import Source
+from quizapp.corpus.tokens import Tokens
+from quizapp.corpus.units import Unit
+
+_FARTHEST = 15.0
+_ROLE = 4.0
+_BESIDE = frozenset({"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth"})
+_ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
+_CONTRAST = frozenset({"while", "but", "although", "though", "whereas", "and", "which", "who", "so"})
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What narrows a figure: whose people, an increment on a count, a part of it, another place."""
+
+    group: str | None = None
+    is_increment: bool = False
+    is_part: bool = False
+    is_elsewhere: bool = False
+    is_anaphor: bool = False
+    party: str | None = None
+
+
+def find_frame(
+    tokens: Tokens,
+    amount: Amount,
+    unit: Unit | None,
+    others: Sequence[Amount],
+    sources: Sequence[Source],
+    lexicon: Lexicon,
+) -> str | None:
+    """Give the name of the frame whose trigger stands nearest to an amount and fits what it counts."""
+    words = lexicon.frames
+    dimension = unit.dimension if unit else None
+    best: tuple[float, int, str] | None = None
+    order = {name: place for place, name in enumerate(words.frames)}
+    end = max(unit.end if unit else 0, amount.last)
+    low, high = max(0, amount.first - 30), min(len(tokens), end + 30)
+    for start, stop, _ in words.triggers.within(tokens, low, high):
+        if (start < amount.last and amount.first < stop) or _is_spoken(start, amount, sources):
+            continue
+        key = tuple(token.lower for token in tokens[start:stop])
+        for name in words.shared.get(key, ()):
+            frame = words.frames[name]
+            if dimension is not None and dimension not in frame.dimensions:
+                continue
+            if dimension is None and "people" not in frame.dimensions:
+                continue
+            cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
+            if frame.has_roles and amount.last <= start < end:
+                cost += _ROLE
+            if best is None or (cost, order[name]) < best[:2]:
+                best = (cost, order[name], name)
+    if best and best[0] <= _FARTHEST:
+        return best[2]
+    speak = {token.lower for s in sources for token in tokens[s.first : s.last]}
+    return "crowd" if dimension in {None, "people"} and speak & _ORGANISERS else None
+
+
+def _is_spoken(place: int, amount: Amount, sources: Sequence[Source]) -> bool:
+    """Say whether a place lies in the phrase of a source that does not hold the amount itself."""
+    return any(
+        s.first <= place < s.last and not s.first <= amount.first < s.last for s in sources if not s.is_hidden
+    )
+
+
+def _cost(tokens: Tokens, amount: Amount, end: int, start: int, stop: int, others: Sequence[Amount]) -> float:
+    """Reckon how far a trigger is: in words, and more where marks or other figures stand between."""
+    if amount.last <= start and stop <= end:
+        return 0.0
+    if start >= end:
+        between, cost = range(end, start), float(start - end)
+    else:
+        between, cost = range(stop, amount.first), amount.first - stop + 0.5
+    for place in between:
+        token = tokens[place]
+        if token.text in ";.—–:?!":
+            cost += 10
+        elif token.text in ",()":
+            cost += 5
+        elif token.lower in _CONTRAST:
+            cost += 3
+    crossed = [o for o in others if o is not amount and between and o.first in between]
+    return cost + sum(2 if _is_aside(tokens, other) else 9 for other in crossed)
+
+
+def _is_aside(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether an amount stands in a phrase beside the sentence’s main line: “at 14 train companies”."""
+    before = {token.lower for token in tokens[max(0, amount.start - 2) : amount.start]}
+    return bool(before & _BESIDE)
+
+
+def find_scope(
+    tokens: Tokens, amount: Amount, unit: Unit | None, sources: Sequence[Source], lexicon: Lexicon
+) -> Scope:
+    """Read what narrows a figure from the words right around it."""
+    words, places = lexicon.frames, lexicon.places
+    end = max(amount.last, unit.end if unit else 0)
+    around = {token.lower for token in tokens[max(0, amount.start - 1) : amount.first]} - {"more"}
+    around |= {token.lower for token in tokens[amount.last : min(end, amount.last + 2)]}
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    part = (
+        words.parts.starting(tokens, end)
+        or words.parts.starting(tokens, amount.last)
+        or words.parts.ending(tokens, amount.start)
+    )
+    clause_end = _clause_end(tokens, end)
+    return Scope(
+        group=_group(tokens, amount, unit, sources, lexicon),
+        is_increment=bool((around | {behind}) & words.increments),
+        is_part=bool(part) or _says_that_day(tokens, end, clause_end),
+        is_elsewhere=any(True for _ in places.elsewhere.within(tokens, end, clause_end)),
+        is_anaphor=_is_anaphor(tokens, amount, lexicon),
+        party=_party(tokens, amount, lexicon),
+    )
+
+
+def _clause_end(tokens: Tokens, place: int) -> int:
+    while place < len(tokens) and tokens[place].text not in {",", ";", ".", "—", ":"}:
+        place += 1
+    return place
+
+
+def _says_that_day(tokens: Tokens, start: int, end: int) -> bool:
+    lowers = [token.lower for token in tokens[start:end]]
+    return any(
+        pair in {("that", "day"), ("this", "day"), ("in", "one"), ("that", "night")}
+        for pair in zip(lowers, lowers[1:], strict=False)
+    )
+
+
+def _group(
+    tokens: Tokens, amount: Amount, unit: Unit | None, sources: Sequence[Source], lexicon: Lexicon
+) -> str | None:
+    """Give the country whose people a figure counts, from the adjective or the possessive at the figure."""
+    places = lexicon.places
+    end = unit.end if unit and unit.is_shown else amount.last
+    first = amount.last if unit and unit.is_shown else max(0, amount.start - 6)
+    for _, _, country in places.demonyms.within(tokens, first, end):
+        return country
+    if any(token.lower in {"its", "their"} for token in tokens[amount.last : end]):
+        for source in sources:
+            for _, _, country in places.countries.within(tokens, source.first, source.last):
+                return country
+    if amount.start >= 2 and tokens[amount.start - 1].kind == "tail":
+        found = places.countries.ending(tokens, amount.start - 1)
+        return found[1] if found else None
+    return None
+
+
+def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
+    """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
+    for place in range(amount.last, min(len(tokens) - 1, amount.last + 6)):
+        if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
+            return tokens[place + 1].lower
+        if tokens[place].text in ",.;" or tokens[place].kind == "number":
+            break
+    for place in range(amount.start - 1, max(-1, amount.start - 10), -1):
+        if tokens[place].is_capital and tokens[place].lower not in lexicon.units.stops and place > 0:
+            return tokens[place].lower
+        if tokens[place].text in ".;":
+            break
+    return None
+
+
+def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
+    """Find “the number could be as high as 100,000”: the figure of something counted before."""
+    low = max(0, amount.start - 8)
+    for _, stop, _ in lexicon.frames.anaphors.within(tokens, low, amount.start):
+        of = tokens[stop].lower if stop < len(tokens) else ""
+        if of != "of" and not any(
+            token.kind == "number" or token.text in ".;" for token in tokens[stop : amount.start]
+        ):
+            return True
+    return False

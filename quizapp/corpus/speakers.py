@@ -1,0 +1,231 @@
+"""What sort of source a noun phrase names: a person, an organisation, an authority, nobody by name, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from quizapp.corpus.claim import SpeakerType
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.tokens import Token, Tokens
+
+_ENDS_SEGMENT = frozenset(
+    {
+        "of", "from", "in", "at", "for", "on", "with", "to", "by", "emerging", "discovered", "familiar",
+        "circulating", ",", "(", "such", "based", "who", "about", "close", "inside", "near", "working",
+        "seen", "released", "published", "compiled", "—", "–",
+    }
+)  # fmt: skip
+_NO_SPEAKERS = frozenset(
+    {
+        "it", "this", "that", "which", "there", "what", "these", "those", "i", "we", "you", "nobody",
+        "nothing", "everything", "that's", "here", "who", "one", "how", "toll",
+    }
+)  # fmt: skip
+_UNNAMED = frozenset({"open-source", "anonymous", "unnamed", "anonymity", "unidentified"})
+_DETERMINERS = frozenset({"the", "a", "an", "both", "another", "some", "one", "its", "their", "his", "her"})
+_SPOKES = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "representative"}
+)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who a phrase names: its type, and for a person the last word of the name."""
+
+    type: SpeakerType
+    surname: str = ""
+    is_evidence: bool = False
+    is_pronoun: bool = False
+
+
+def find_surnames(tokens: Tokens, lexicon: Lexicon) -> set[str]:
+    """Collect the last words of what looks like names of people: “Elon Musk”, “President Erdogan”."""
+    found = set()
+    for place in range(1, len(tokens)):
+        one, other = tokens[place - 1], tokens[place]
+        if not (one.is_capital and other.is_capital) or one.end + 1 != other.start:
+            continue
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        is_end = after is None or not after.is_capital
+        starts = place < 2 or tokens[place - 2].text in {".", "“", '"', ":"}
+        is_word = starts and (one.lower in lexicon.units.stops or len(one.text) < 3)
+        if (
+            is_end
+            and not is_word
+            and not one.text.isupper()
+            and _is_person(tokens[place - 1 : place + 1], lexicon, set())
+        ):
+            found.add(other.lower)
+    return found
+
+
+def classify(
+    tokens: Tokens, first: int, last: int, lexicon: Lexicon, surnames: Set[str] = frozenset()
+) -> Speaker | None:
+    """Say what `tokens[first:last]` names as a source, None where it can name none."""
+    while first < last and tokens[first].lower in _DETERMINERS and last - first > 1:
+        first += 1
+    phrase = tokens[first:last]
+    if not phrase or (phrase[0].lower in _NO_SPEAKERS and len(phrase) == 1):
+        return None
+    lowers = [token.lower for token in phrase]
+    if len(phrase) == 1 and lowers[0] in lexicon.speech.pronouns:
+        return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True)
+    if any(token.kind in {"number", "currency"} for token in phrase):
+        return None
+    if lowers[0] in lexicon.speech.first_persons:
+        return None
+    if _UNNAMED & set(lowers):
+        return Speaker(SpeakerType.ANONYMOUS)
+    if "such" in lowers and lowers[lowers.index("such") : lowers.index("such") + 2] == ["such", "as"]:
+        inner = classify(tokens, first + lowers.index("such") + 2, last, lexicon, surnames)
+        return inner or Speaker(SpeakerType.ANONYMOUS)
+    segment = _segment(phrase)
+    return _judge(segment, phrase, lexicon, surnames)
+
+
+def _segment(phrase: Tokens) -> Tokens:
+    """Cut a phrase to its head noun phrase: “the mayor of Derna” gives “the mayor”."""
+    for place, token in enumerate(phrase):
+        if token.lower in _ENDS_SEGMENT and place and not _lists_on(phrase, place):
+            return phrase[:place]
+    return phrase
+
+
+def _lists_on(phrase: Tokens, place: int) -> bool:
+    """Say whether a comma only parts adjectives: “Ukrainian, US, and South Korean sources”."""
+    if phrase[place].text != "," or place + 1 >= len(phrase):
+        return False
+    after = phrase[place + 1]
+    return phrase[-1].is_word and not phrase[-1].is_capital and (after.is_capital or after.lower == "and")
+
+
+def _judge(segment: Tokens, phrase: Tokens, lexicon: Lexicon, surnames: Set[str]) -> Speaker | None:
+    words, end = lexicon.speech, len(segment)
+    while end and segment[end - 1].kind in {"tail", "sign"}:
+        end -= 1
+    if end == 0:
+        return None
+    head = segment[end - 1]
+    if head.lower in _SPOKES:
+        return Speaker(_type_of_house(phrase, lexicon))
+    if words.evidence.ending(segment, end) and not (
+        head.is_capital and len(segment) > 1 and end > 1 and segment[end - 2].is_capital
+    ):
+        return Speaker(_type_behind(phrase, segment, lexicon), is_evidence=True)
+    if _is_person(segment[:end], lexicon, surnames):
+        return Speaker(SpeakerType.NAMED_PERSON, head.lower)
+    if words.government.ending(segment, end) or lexicon.places.countries.ending(segment, end):
+        return Speaker(SpeakerType.GOV_OR_INTEL)
+    if words.organisations.ending(segment, end) and any(
+        _named(t) for t in segment[max(0, end - 4) : end] if t.lower not in _DETERMINERS
+    ):
+        return Speaker(SpeakerType.NAMED_ORG)
+    if head.lower in {"sources", "source", "media", "leaders", "figures", "chiefs"}:
+        is_gov = head.lower != "media" and _has_authority(segment[: end - 1], lexicon)
+        return Speaker(SpeakerType.GOV_OR_INTEL if is_gov else SpeakerType.ANONYMOUS)
+    if words.anonymous.ending(segment, end):
+        return Speaker(SpeakerType.ANONYMOUS)
+    if _named(head) and not _is_common(head, lexicon):
+        has_gov = any(True for _ in words.government.within(segment))
+        return Speaker(SpeakerType.GOV_OR_INTEL if has_gov else SpeakerType.NAMED_ORG)
+    return None
+
+
+def _is_common(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a word with a capital letter is no name of a speaker: a weekday, “An”, “War”."""
+    times = lexicon.times
+    return any(
+        token.lower in words
+        for words in (
+            lexicon.units.stops,
+            times.weekdays,
+            times.months,
+            lexicon.speech.things,
+            times.definite,
+        )
+    )
+
+
+def _is_person(segment: Tokens, lexicon: Lexicon, surnames: Set[str]) -> bool:
+    """Find two capitalised words or more at the end that are no body, country or thing, or a known surname."""
+    words, head = lexicon.speech, segment[-1]
+    if not _named(head):
+        return False
+    if head.lower in surnames:
+        return True
+    if head.text.isupper() and len(head.text) > 1:
+        return False
+    for phrases in (words.government, words.organisations, lexicon.places.countries, lexicon.places.demonyms):
+        if phrases.ending(segment, len(segment)):
+            return False
+    if (
+        head.lower in words.things
+        or head.lower in lexicon.times.weekdays
+        or head.lower in lexicon.times.months
+    ):
+        return False
+    if len(segment) < 2:
+        return False
+    before = segment[-2]
+    if before.text == "." and len(segment) > 2:
+        return segment[-3].lower in words.titles or len(segment[-3].text) == 1
+    if before.lower in words.titles:
+        return True
+    if any(True for _ in words.organisations.within(segment)) and not _has_title(segment, lexicon):
+        return False
+    return (
+        _named(before)
+        and before.lower not in lexicon.units.stops
+        and not lexicon.places.demonyms.ending(segment, len(segment) - 1)
+    )
+
+
+def _has_title(segment: Tokens, lexicon: Lexicon) -> bool:
+    return any(token.lower in lexicon.speech.titles for token in segment)
+
+
+def _named(token: Token) -> bool:
+    if token.kind not in {"word", "name"}:
+        return False
+    return token.text[0].isupper() or (
+        "-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:])
+    )
+
+
+def _has_authority(segment: Tokens, lexicon: Lexicon) -> bool:
+    found = (lexicon.speech.government, lexicon.places.demonyms, lexicon.places.countries)
+    return any(True for phrases in found for _ in phrases.within(segment)) or any(
+        token.lower in {"security", "police", "western", "diplomatic", "defence", "defense"}
+        for token in segment
+    )
+
+
+def _type_of_house(phrase: Tokens, lexicon: Lexicon) -> SpeakerType:
+    """Give the type of whom a spokesperson speaks for; an authority's where it is an authority."""
+    if any(True for _ in lexicon.speech.government.within([t for t in phrase if t.lower not in _SPOKES])):
+        return SpeakerType.GOV_OR_INTEL
+    if any(_named(token) for token in phrase[1:]):
+        return SpeakerType.NAMED_ORG
+    return SpeakerType.ANONYMOUS
+
+
+def _type_behind(phrase: Tokens, segment: Tokens, lexicon: Lexicon) -> SpeakerType:
+    """Give the type of who stands behind reports or figures: “reports from Ukrainian forces”."""
+    rest = phrase[len(segment) :]
+    if any(True for _ in lexicon.speech.government.within(rest)):
+        return SpeakerType.GOV_OR_INTEL
+    inner = segment[:-1]
+    if any(True for _ in lexicon.speech.government.within(inner)):
+        return SpeakerType.GOV_OR_INTEL
+    names = [*rest, *inner]
+    if any(token.is_capital and lexicon.speech.organisations.starting([token], 0) for token in names):
+        return SpeakerType.NAMED_ORG
+    if any(
+        token.text.isupper() and len(token.text) > 1 and not lexicon.places.countries.starting([token], 0)
+        for token in names
+        if token.is_word
+    ):
+        return SpeakerType.NAMED_ORG
+    return SpeakerType.ANONYMOUS

@@ -1,0 +1,255 @@
+"""What a figure counts: the noun behind it or before it, its common unit, and the period of a rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.lexicon import Lexicon, UnitWords
+from quizapp.corpus.tokens import Token, Tokens, are_glued
+
+_NOUN_REACH = 9
+_LEFT_REACH = 14
+_GLUED_UNITS = frozenset(
+    {
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "kg",
+        "ft",
+        "mph",
+        "kph",
+        "lb",
+        "lbs",
+        "c",
+        "f",
+        "g",
+        "kw",
+        "mw",
+        "gw",
+        "gb",
+        "tb",
+        "l",
+        "ha",
+        "in",
+        "kmh",
+    }
+)
+_PARTICIPLES = frozenset(
+    {
+        "killed",
+        "injured",
+        "wounded",
+        "dead",
+        "missing",
+        "hurt",
+        "displaced",
+        "homeless",
+        "arrested",
+        "detained",
+        "trapped",
+        "stranded",
+        "drowned",
+        "buried",
+        "hospitalised",
+        "hospitalized",
+        "unaccounted",
+        "infected",
+        "unemployed",
+    }
+)
+_DIMENSIONS = {
+    "length": (
+        "miles", "mile", "km", "kilometres", "kilometers", "kilometre", "kilometer", "metres", "meters", "metre",
+        "meter", "feet", "foot", "inches", "inch", "cm", "mm", "centimetres", "centimeters", "m", "ft", "yards",
+        "millimetres", "millimeters",
+    ),
+    "area": ("acres", "acre", "hectares", "hectare", "square", "sq", "ha"),
+    "time": (
+        "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour", "minutes", "minute",
+        "seconds", "second", "decades", "decade", "centuries", "century", "nights",
+    ),
+    "speed": ("mph", "kph", "km/h", "knots", "kmh", "miles/hour", "kilometres/hour", "kilometers/hour"),
+    "temperature": ("degrees", "celsius", "fahrenheit", "c", "f"),
+    "other": ("magnitude",),
+}  # fmt: skip
+_DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is counted: `name` as a unit, `noun` as the text has it, and where the noun phrase ends.
+
+    `dimension` is people, things, money, percent, area, time, length, speed, temperature or other; `period`
+    the period of a rate; `is_shown` whether the noun stands right at the figure; `noun_at` its place.
+    """
+
+    name: str
+    noun: str
+    dimension: str
+    end: int
+    period: str = ""
+    is_shown: bool = True
+    noun_at: int = -1
+
+    @property
+    def full(self) -> str:
+        """The unit with its period: soldiers/month."""
+        return f"{self.name}/{self.period}" if self.period else self.name
+
+
+def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> Unit | None:
+    """Find what an amount counts; `limit` is where the next amount of the sentence begins."""
+    units, numeral = lexicon.units, amount.numeral
+    if numeral.currency:
+        return Unit(numeral.currency, numeral.currency, "money", amount.last, is_shown=True)
+    if numeral.percent:
+        return Unit("percent", "percent", "percent", amount.last)
+    return (
+        _magnitude(tokens, amount)
+        or _glued(tokens, amount)
+        or _behind(tokens, amount, limit, units)
+        or _before(tokens, amount, lexicon)
+    )
+
+
+def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
+    before = tokens[amount.first - 1] if amount.first else None
+    earlier = [token.lower for token in tokens[max(0, amount.first - 4) : amount.first]]
+    behind = [token.lower for token in tokens[amount.last : amount.last + 5]]
+    if before is None and not behind:
+        return None
+    is_small = amount.value <= 10
+    if is_small and (
+        "magnitude" in earlier or "magnitude" in behind[:2] or "richter" in behind or "magnitude-" in earlier
+    ):
+        return Unit("magnitude", "magnitude", "other", amount.last)
+    return None
+
+
+def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
+    if amount.last >= len(tokens):
+        return None
+    token, last = tokens[amount.last], tokens[amount.last - 1]
+    if token.text in {"°", "º"}:
+        return Unit("degrees", "degrees", "temperature", amount.last + 1)
+    name = token.lower
+    if name in _GLUED_UNITS and are_glued(last, token):
+        name = "degrees" if name in {"c", "f"} else name
+        return Unit(name, name, dimension_of(name, None), amount.last + 1)
+    return None
+
+
+def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Unit | None:
+    """Read the counted noun behind a number, its adjectives skipped: “50 self-propelled howitzers”."""
+    place = _skip(tokens, amount.stop if amount.stop > amount.last else amount.last, units)
+    stop = min(len(tokens), limit, place + _NOUN_REACH)
+    best, best_at = None, place
+    single = amount.value == 1
+    start = place
+    while place < stop:
+        token = tokens[place]
+        if token.text == "-" and place == start:
+            place += 1
+            continue
+        if token.kind in {"sign", "number", "currency", "skip"} and not _is_quote_or_dash(token):
+            break
+        lower = token.lower
+        is_name = (
+            lower == "of"
+            and place > start
+            and tokens[place - 1].is_capital
+            and place + 1 < stop
+            and tokens[place + 1].is_capital
+        )
+        if is_name and best is None:
+            place += 1
+            continue
+        if lower in units.stops and not (best is None and place == start and lower in units.irregular):
+            break
+        if lower in units.compound_first and place == start and place + 1 < len(tokens):
+            noun = f"{lower} {tokens[place + 1].lower}"
+            if tokens[place + 1].is_word and _is_counted(tokens[place + 1], units, False):
+                return _unit(noun, units, place + 2, place)
+        if token.is_word and _is_counted(token, units, single or best is not None):
+            if best is None:
+                best, best_at = token, place
+            elif place == best_at + 1 and lower not in _PARTICIPLES and lower.endswith("s"):
+                best, best_at = token, place
+            else:
+                break
+        elif best is not None:
+            break
+        place += 1
+    if best is None:
+        return None
+    return _unit(best.lower, units, best_at + 1, best_at)
+
+
+def _is_quote_or_dash(token: Token) -> bool:
+    return token.text in {"“", "”", '"', "’", "'", "-"}
+
+
+def _skip(tokens: Tokens, place: int, units: UnitWords) -> int:
+    while place < len(tokens) and tokens[place].lower in units.skips:
+        place += 1
+    if place + 1 < len(tokens) and tokens[place].is_capital and tokens[place + 1].kind == "tail":
+        return _skip(tokens, place + 2, units)
+    return place
+
+
+def _is_counted(token: Token, units: UnitWords, single: bool) -> bool:
+    lower = token.lower
+    if lower in units.unit_of or lower in units.people:
+        return True
+    if lower in units.irregular:
+        return True
+    tail = lower.rsplit("-", 1)[-1]
+    if (
+        len(tail) > 3
+        and tail.endswith("s")
+        and not tail.endswith(("ss", "'s", "ous"))
+        and tail not in units.no_plural
+    ):
+        return not token.is_capital or lower in units.people or True
+    return single and False
+
+
+def _before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
+    """Read the noun before a number that has none behind it: “the death toll rose to 29”."""
+    units = lexicon.units
+    for place in range(amount.start - 1, max(-1, amount.start - _LEFT_REACH), -1):
+        token = tokens[place]
+        if token.text in ".;!?" or (token.text in ",—" and place < amount.start - 9):
+            break
+        lower = token.lower
+        if lower == "deployment":
+            return Unit("soldiers", lower, "people", amount.last, is_shown=False, noun_at=place)
+        if lower in units.empty or not token.is_word:
+            continue
+        if lower in units.unit_of:
+            return Unit(
+                units.unit_of[lower],
+                lower,
+                dimension_of(lower, units),
+                amount.last,
+                is_shown=False,
+                noun_at=place,
+            )
+    return None
+
+
+def _unit(noun: str, units: UnitWords, end: int, noun_at: int) -> Unit:
+    name = units.unit_of.get(noun, noun)
+    return Unit(name, noun, dimension_of(noun, units), end, noun_at=noun_at)
+
+
+def dimension_of(noun: str, units: UnitWords | None) -> str:
+    """Say what sort of thing a noun counts."""
+    first = noun.split(" ")[0]
+    if noun in _DIMENSION_OF or first in {"square", "sq"}:
+        return _DIMENSION_OF.get(noun, "area")
+    if units is not None and (noun in units.people or noun in units.military):
+        return "people"
+    return "things"
