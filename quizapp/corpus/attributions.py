@@ -161,9 +161,9 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
         return make_source(
             tokens, first, end, Subject(first, end, Speaker(SpeakerType.ANONYMOUS)), leads=True
         )
-    subject = find_subject(
-        tokens, place, lexicon, surnames, is_strong=verb.lower in words.strong or phrase is not None
-    )
+    behind = tokens[end].lower if end < len(tokens) else ""
+    is_strong = verb.lower in words.strong or phrase is not None or behind == "that"
+    subject = find_subject(tokens, place, lexicon, surnames, is_strong=is_strong)
     if subject is None or not _fits(tokens, place, subject, bool(phrase), lexicon):
         return None
     leads = not _follows(tokens, subject.first, end, verb)

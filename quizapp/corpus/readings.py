@@ -68,6 +68,7 @@ class _Memory:
 
     surnames: set[str] = field(default_factory=set)
     last: Placed | None = None
+    figure: Figure | None = None
 
 
 def read_article(text: str, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tuple[Line, ...]]:
@@ -79,7 +80,7 @@ def read_article(text: str, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tup
         plain = [_read_sources(text, piece, line.part, lexicon, memory) for piece in pieces]
         sources = [placed for sentence in plain for placed in sentence.sources]
         quotations = find_quotations(text, line.start, line.end, sources)
-        sentences += [_read_figures(text, sentence, quotations, lexicon) for sentence in plain]
+        sentences += [_read_figures(text, sentence, quotations, lexicon, memory) for sentence in plain]
     return tuple(sentences), lines
 
 
@@ -129,7 +130,7 @@ def _read_sources(
 
 
 def _read_figures(
-    text: str, sentence: Sentence, quotations: Sequence[Quotation], lexicon: Lexicon
+    text: str, sentence: Sentence, quotations: Sequence[Quotation], lexicon: Lexicon, memory: _Memory
 ) -> Sentence:
     tokens = sentence.tokens
     numerals = find_numerals(tokens, lexicon)
@@ -143,10 +144,18 @@ def _read_figures(
     for number, amount in enumerate(amounts):
         limit = amounts[number + 1].start if number + 1 < len(amounts) else len(tokens)
         figure = _read_figure(text, sentence, amount, amounts, limit, own, lexicon)
-        figure = _share(figure, figures, tokens, lexicon)
+        figure = _recall(_share(figure, figures, tokens, lexicon), memory)
+        figure = _with_period(figure, tokens, limit, lexicon)
         is_spoken = _is_a_speaker(figure, sentence)
         if not is_spoken and is_kept(tokens, figure.amount, figure.unit, figure.frame, is_heading):
             figures.append(figure)
+            if (
+                figure.frame
+                and figure.amount.value > 12
+                and figure.unit
+                and figure.unit.dimension in {"people", "money"}
+            ):
+                memory.figure = figure
     return replace(sentence, figures=tuple(figures), quotations=own)
 
 
@@ -198,6 +207,23 @@ def _read_figure(
         in_quotation=quotation is not None,
         hedges=_hedges(text, tokens, *clause, lexicon),
     )
+
+
+def _recall(figure: Figure, memory: _Memory) -> Figure:
+    """Give a figure of “its estimate” or “the figure” the unit and frame of the last one of the article."""
+    last = memory.figure
+    if last is None or last.unit is None or not figure.scope.is_anaphor or figure.unit or figure.frame:
+        return figure
+    return replace(figure, unit=replace(last.unit, is_shown=False, period=""), frame=last.frame)
+
+
+def _with_period(figure: Figure, tokens: Sequence[Token], limit: int, lexicon: Lexicon) -> Figure:
+    """Read the period of a figure that took its unit from elsewhere: “some 30,000 a day”."""
+    unit = figure.unit
+    if unit is None or unit.is_shown or unit.period:
+        return figure
+    period, _ = find_period(tokens, figure.amount.last, limit, lexicon)
+    return replace(figure, unit=replace(unit, period=period)) if period else figure
 
 
 def _is_a_speaker(figure: Figure, sentence: Sentence) -> bool:

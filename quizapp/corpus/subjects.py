@@ -68,9 +68,24 @@ def find_subject(
     if first >= name_last:
         return None
     speaker = classify(tokens, first, name_last, lexicon, surnames)
+    if name_last < last:
+        speaker = _with_apposition(tokens, name_last + 1, last - 1, speaker, lexicon, surnames)
     if speaker is None and is_strong and _may_speak(tokens, first, name_last, lexicon):
         speaker = Speaker(SpeakerType.ANONYMOUS)
     return Subject(first, last, speaker) if speaker else None
+
+
+def _with_apposition(
+    tokens: Tokens, first: int, last: int, speaker: Speaker | None, lexicon: Lexicon, surnames: Set[str]
+) -> Speaker | None:
+    """Let an apposition name who speaks: “the police director, Dragan Vasiljevic, told”, “Vucic, who …, said”."""
+    named = {SpeakerType.NAMED_PERSON, SpeakerType.NAMED_ORG}
+    if tokens[first].lower == "who" and speaker is not None and speaker.type is SpeakerType.NAMED_ORG:
+        return Speaker(SpeakerType.NAMED_PERSON, tokens[first - 2].lower)
+    if speaker is not None and speaker.type in named:
+        return speaker
+    inner = classify(tokens, first, last, lexicon, surnames)
+    return inner if inner is not None and inner.type in named else speaker
 
 
 def _skip_auxiliaries(tokens: Tokens, verb: int, lexicon: Lexicon) -> tuple[int, bool]:

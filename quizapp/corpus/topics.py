@@ -22,6 +22,7 @@ _SUBGROUP_FRAMES = frozenset(
     {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
 )
 _BY_PARTY = frozenset({"vote-share", "seats", "stake"})
+_SHORT = frozenset({"seconds", "minutes", "hours"})
 _BY_NOUN = frozenset({"things", "time", "length", "other"})
 _NO_NOUN_FRAMES = frozenset(
     {
@@ -117,8 +118,7 @@ def _draft(sentences: Sequence[Sentence], article: int) -> list[Question]:
 
 def _refer_back(figure: Figure, seen: _Seen) -> Question | None:
     """Give the question of an earlier figure that “the number” or the same figure said again answers."""
-    has_noun = figure.unit is not None and figure.unit.is_shown
-    if figure.scope.is_anaphor and (figure.frame is None or not has_noun):
+    if figure.scope.is_anaphor and figure.frame is None:
         for earlier, question in reversed(seen.last):
             if question.dimension in {"people", "things", "money"} and _fits(figure, earlier):
                 return question
@@ -140,6 +140,8 @@ def _question(figure: Figure, sentence: Sentence, place: int, seen: _Seen, numbe
         noun = unit.name
     elif unit is not None and frame in _SUBGROUP_FRAMES and unit.noun in _SUBGROUPS:
         noun = unit.noun
+    if not frame and dimension == "time" and unit is not None and unit.name in _SHORT:
+        frame, noun = "duration", ""
     if not frame and dimension in {
         "people",
         "money",
@@ -160,7 +162,9 @@ def _question(figure: Figure, sentence: Sentence, place: int, seen: _Seen, numbe
     narrowed = []
     if scope.is_elsewhere:
         narrowed.append("elsewhere")
-    if (scope.is_increment and same_frame) or (scope.is_part and dimension in {"people", "things"}):
+    if (scope.is_increment and (same_frame or not seen.frames)) or (
+        scope.is_part and dimension in {"people", "things"}
+    ):
         narrowed.append("part")
     if frame and dimension == "things" and noun != "" and _is_listed(figure, sentence, place):
         narrowed.append(unit.noun if unit else "")
