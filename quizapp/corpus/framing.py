@@ -13,7 +13,9 @@ from quizapp.corpus.units import Unit
 
 _FARTHEST = 15.0
 _ROLE = 4.0
-_BESIDE = frozenset({"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth"})
+_BESIDE = frozenset(
+    {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
+)
 _ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
 _CONTRAST = frozenset({"while", "but", "although", "though", "whereas", "and", "which", "who", "so"})
 
@@ -26,6 +28,7 @@ class Scope:
     is_increment: bool = False
     is_part: bool = False
     is_elsewhere: bool = False
+    is_whole: bool = False
     is_anaphor: bool = False
     party: str | None = None
 
@@ -90,8 +93,16 @@ def _cost(tokens: Tokens, amount: Amount, end: int, start: int, stop: int, other
         between, cost = range(end, start), float(start - end)
     else:
         between, cost = range(stop, amount.first), amount.first - stop + 0.5
+    if start < amount.first and stop + 1 == amount.start and tokens[stop].lower == "of":
+        return 0.3
+    aside = -1
     for place in between:
         token = tokens[place]
+        if token.text == "," and place + 1 < len(tokens) and tokens[place + 1].lower == "including":
+            aside = next((n for n in between if n > place and tokens[n].text == ","), -1)
+        if place <= aside:
+            cost -= place >= end
+            continue
         if token.text in ";.—–:?!":
             cost += 10
         elif token.text in ",()":
@@ -126,11 +137,33 @@ def find_scope(
     return Scope(
         group=_group(tokens, amount, unit, sources, lexicon),
         is_increment=bool((around | {behind}) & words.increments),
-        is_part=bool(part) or _says_that_day(tokens, end, clause_end),
-        is_elsewhere=any(True for _ in places.elsewhere.within(tokens, end, clause_end)),
+        is_part=(bool(part) and not _is_whole(tokens, amount)) or _says_that_day(tokens, end, clause_end),
+        is_elsewhere=any(
+            True for _ in places.elsewhere.within(tokens, end, _next_number(tokens, end, clause_end))
+        ),
+        is_whole=_is_whole(tokens, amount),
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         party=_party(tokens, amount, lexicon),
     )
+
+
+def _is_whole(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a figure is what another is a part of: “162 of the 300 seats”."""
+    for place in range(amount.start - 1, max(0, amount.start - 5), -1):
+        if tokens[place].lower == "of":
+            return tokens[place - 1].kind in {"number"} or tokens[place - 1].lower in {
+                "third",
+                "half",
+                "quarter",
+            }
+        if tokens[place].kind == "sign":
+            break
+    return False
+
+
+def _next_number(tokens: Tokens, start: int, end: int) -> int:
+    """Give where the next number begins, at most `end`."""
+    return next((n for n in range(start, end) if tokens[n].kind == "number"), end)
 
 
 def _clause_end(tokens: Tokens, place: int) -> int:

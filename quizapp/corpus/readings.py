@@ -69,6 +69,7 @@ class _Memory:
     surnames: set[str] = field(default_factory=set)
     last: Placed | None = None
     figure: Figure | None = None
+    any_figure: Figure | None = None
 
 
 def read_article(text: str, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tuple[Line, ...]]:
@@ -144,11 +145,12 @@ def _read_figures(
     for number, amount in enumerate(amounts):
         limit = amounts[number + 1].start if number + 1 < len(amounts) else len(tokens)
         figure = _read_figure(text, sentence, amount, amounts, limit, own, lexicon)
-        figure = _recall(_share(figure, figures, tokens, lexicon), memory)
+        figure = _recall(_share(figure, figures, tokens, lexicon), memory, figures, tokens)
         figure = _with_period(figure, tokens, limit, lexicon)
         is_spoken = _is_a_speaker(figure, sentence)
         if not is_spoken and is_kept(tokens, figure.amount, figure.unit, figure.frame, is_heading):
             figures.append(figure)
+            memory.any_figure = figure
             if (
                 figure.frame
                 and figure.amount.value > 12
@@ -192,6 +194,9 @@ def _read_figure(
     if source is None and quotation is not None:
         source = quotation.speaker
     clause = _clause(tokens, amount)
+    frame = find_frame(tokens, amount, unit, amounts, spoken, lexicon)
+    if unit is None and frame is not None and "people" in lexicon.frames.frames[frame].dimensions:
+        unit = Unit("people", "people", "people", amount.last, is_shown=False)
     return Figure(
         start=start,
         end=end_at,
@@ -199,7 +204,7 @@ def _read_figure(
         digits_end=tokens[amount.last - 1].end,
         amount=amount,
         unit=unit,
-        frame=find_frame(tokens, amount, unit, amounts, spoken, lexicon),
+        frame=frame,
         scope=find_scope(tokens, amount, unit, spoken, lexicon),
         moment=find_moment(text, tokens, amount.first, lexicon.times),
         source=source,
@@ -209,8 +214,14 @@ def _read_figure(
     )
 
 
-def _recall(figure: Figure, memory: _Memory) -> Figure:
+def _recall(figure: Figure, memory: _Memory, earlier: Sequence[Figure], tokens: Sequence[Token]) -> Figure:
     """Give a figure of “its estimate” or “the figure” the unit and frame of the last one of the article."""
+    if figure.scope.is_part and _is_of_them(tokens, figure.amount.last) and not earlier and memory.any_figure:
+        known = memory.any_figure
+        if known.unit is not None:
+            return replace(
+                figure, unit=replace(known.unit, is_shown=False, period=""), frame=figure.frame or known.frame
+            )
     last = memory.figure
     if last is None or last.unit is None or not figure.scope.is_anaphor or figure.unit or figure.frame:
         return figure
@@ -275,7 +286,8 @@ def _leans(tokens: Sequence[Token], place: int, last: Figure, lexicon: Lexicon) 
     before = tokens[place - 1]
     if before.lower == "to" and tokens[max(0, place - 3) : place - 1]:
         return place - 1 <= max(last.amount.stop, last.unit.end if last.unit else 0) + 1
-    return before.text == "(" or bool(lexicon.frames.inherits.ending(tokens, place))
+    is_dashed = before.text in {"–", "—"} and place - 1 <= (last.unit.end if last.unit else 0) + 1
+    return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))
 
 
 def _is_of_them(tokens: Sequence[Token], place: int) -> bool:
@@ -288,7 +300,16 @@ def _is_of_them(tokens: Sequence[Token], place: int) -> bool:
 def _joined(tokens: Sequence[Token], last: Figure, place: int) -> bool:
     """Say whether only “and” or a comma stands between the noun of one figure and the next figure."""
     end = max(last.amount.stop, last.unit.end if last.unit else 0)
-    return 0 < place - end <= 2 and all(t.lower in {"and", ",", "or"} for t in tokens[end:place])
+    between = tokens[end:place]
+    if 0 < len(between) <= 2 and all(t.lower in {"and", ",", "or"} for t in between):
+        return True
+    is_sign = last.unit is not None and last.unit.dimension in {"money", "percent"}
+    return (
+        is_sign
+        and 0 < len(between) <= 6
+        and between[0].lower in {"for", "of", "to", "from", "in"}
+        and (between[-1].lower in {"and", ","})
+    )
 
 
 def _clause(tokens: Sequence[Token], amount: Amount, breaks: str = ";—–:") -> tuple[int, int]:

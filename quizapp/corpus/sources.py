@@ -100,6 +100,8 @@ def bounded(source: Source, sources: Sequence[Source], tokens: Tokens) -> Source
 def make_source(tokens: Tokens, first: int, last: int, subject: Subject, leads: bool) -> Source:
     covers = _segment(tokens, first)
     speaker = subject.speaker
+    if not leads and covers[0] == first and first > 0 and tokens[first - 1].text != ";":
+        covers = (_segment(tokens, 0)[0], covers[1])
     return Source(
         first, last, subject.first, subject.last, speaker.type, covers[0], covers[1], leads,
         speaker.surname, speaker.is_pronoun,

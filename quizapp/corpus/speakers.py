@@ -24,6 +24,22 @@ _NO_SPEAKERS = frozenset(
 )  # fmt: skip
 _UNNAMED = frozenset({"open-source", "anonymous", "unnamed", "anonymity", "unidentified"})
 _DETERMINERS = frozenset({"the", "a", "an", "both", "another", "some", "one", "its", "their", "his", "her"})
+_PLAIN = frozenset(
+    {
+        "local",
+        "state",
+        "several",
+        "many",
+        "most",
+        "media",
+        "opposition",
+        "private",
+        "foreign",
+        "western",
+        "national",
+    }
+)
+_FAINT = frozenset({"state", "general", "chief", "who", "states"})
 _SPOKES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "representative"}
 )
@@ -116,11 +132,10 @@ def _judge(segment: Tokens, phrase: Tokens, lexicon: Lexicon, surnames: Set[str]
         return Speaker(_type_behind(phrase, segment, lexicon), is_evidence=True)
     if _is_person(segment[:end], lexicon, surnames):
         return Speaker(SpeakerType.NAMED_PERSON, head.lower)
-    if words.government.ending(segment, end) or lexicon.places.countries.ending(segment, end):
+    house = _longest(words.organisations.ending(segment, end), words.government.ending(segment, end))
+    if house == 2 or lexicon.places.countries.ending(segment, end):
         return Speaker(SpeakerType.GOV_OR_INTEL)
-    if words.organisations.ending(segment, end) and any(
-        _named(t) for t in segment[max(0, end - 4) : end] if t.lower not in _DETERMINERS
-    ):
+    if house == 1 and _has_name(segment[max(0, end - 4) : end]):
         return Speaker(SpeakerType.NAMED_ORG)
     if head.lower in {"sources", "source", "media", "leaders", "figures", "chiefs"}:
         is_gov = head.lower != "media" and _has_authority(segment[: end - 1], lexicon)
@@ -128,9 +143,21 @@ def _judge(segment: Tokens, phrase: Tokens, lexicon: Lexicon, surnames: Set[str]
     if words.anonymous.ending(segment, end):
         return Speaker(SpeakerType.ANONYMOUS)
     if _named(head) and not _is_common(head, lexicon):
-        has_gov = any(True for _ in words.government.within(segment))
+        has_gov = any(phrase not in _FAINT for _, _, phrase in words.government.within(segment))
         return Speaker(SpeakerType.GOV_OR_INTEL if has_gov else SpeakerType.NAMED_ORG)
     return None
+
+
+def _longest(one: tuple[int, str] | None, other: tuple[int, str] | None) -> int:
+    """Say which of two phrases that end at one place is longer, 1 or 2; the second where they are equal, 0 for none."""
+    if other is not None and (one is None or other[0] <= one[0]):
+        return 2
+    return 1 if one is not None else 0
+
+
+def _has_name(segment: Tokens) -> bool:
+    """Say whether some word is a name, and not only a common word at the start of a sentence."""
+    return any(_named(token) and token.lower not in _DETERMINERS | _PLAIN for token in segment)
 
 
 def _is_common(token: Token, lexicon: Lexicon) -> bool:
@@ -214,6 +241,8 @@ def _type_of_house(phrase: Tokens, lexicon: Lexicon) -> SpeakerType:
 def _type_behind(phrase: Tokens, segment: Tokens, lexicon: Lexicon) -> SpeakerType:
     """Give the type of who stands behind reports or figures: “reports from Ukrainian forces”."""
     rest = phrase[len(segment) :]
+    if len(rest) > 1 and rest[0].lower == "by" and rest[1].is_capital:
+        return SpeakerType.NAMED_ORG
     if any(True for _ in lexicon.speech.government.within(rest)):
         return SpeakerType.GOV_OR_INTEL
     inner = segment[:-1]

@@ -160,6 +160,8 @@ def _question(figure: Figure, sentence: Sentence, place: int, seen: _Seen, numbe
         is_rate = False
     same_frame = (dimension, frame) in seen.frames
     narrowed = []
+    if scope.is_whole:
+        narrowed.append("whole")
     if scope.is_elsewhere:
         narrowed.append("elsewhere")
     if (scope.is_increment and (same_frame or not seen.frames)) or (

@@ -8,6 +8,7 @@ from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, UnitWords
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
+_QUAKES = frozenset({"quake", "earthquake", "tremor", "aftershock"})
 _NOUN_REACH = 9
 _LEFT_REACH = 14
 _GLUED_UNITS = frozenset(
@@ -121,6 +122,15 @@ def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
     if before is None and not behind:
         return None
     is_small = amount.value <= 10
+    earlier += [token.lower for token in tokens[max(0, amount.first - 14) : max(0, amount.first - 4)]]
+    is_decimal = amount.value.denominator != 1
+    if (
+        is_small
+        and is_decimal
+        and {"measured", "measuring", "registered"} & set(earlier[:4])
+        and _QUAKES & set(earlier)
+    ):
+        return Unit("magnitude", "magnitude", "other", amount.last)
     if is_small and (
         "magnitude" in earlier or "magnitude" in behind[:2] or "richter" in behind or "magnitude-" in earlier
     ):
