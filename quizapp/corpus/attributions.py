@@ -14,7 +14,7 @@ from quizapp.corpus.subjects import Subject, find_subject
 from quizapp.corpus.tokens import Token, Tokens
 
 _LONGEST = 18
-_CLOSERS = frozenset({'"', "”", "’", "'", ","})
+_CLOSERS = frozenset({"–", "—", '"', "”", "’", "'", ","})
 _TIME_OPENERS = frozenset(
     {
         "on",

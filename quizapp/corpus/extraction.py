@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from quizapp.corpus.article import Article
 from quizapp.corpus.claim import Claim, Kind, SpeakerType, Voice
 from quizapp.corpus.dating import NO_MOMENT, Moment
+from quizapp.corpus.figure import Figure
 from quizapp.corpus.furniture import Part
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.quantity import Quantity
 from quizapp.corpus.quotations import Placed
-from quizapp.corpus.readings import Figure, Sentence, read_article
+from quizapp.corpus.readings import Sentence, read_article
 from quizapp.corpus.selector import Selector, select
 from quizapp.corpus.statements import find_statements
 from quizapp.corpus.topics import Question, find_questions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon
@@ -13,9 +14,11 @@ from quizapp.corpus.units import Unit
 
 _FARTHEST = 15.0
 _ROLE = 4.0
+_ASKED = frozenset({"poll", "survey"})
 _BESIDE = frozenset(
     {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
 )
+_THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("in", "one"), ("that", "night")})
 _ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
 _CONTRAST = frozenset({"while", "but", "although", "though", "whereas", "and", "which", "who", "so"})
 
@@ -48,12 +51,10 @@ def find_frame(
     order = {name: place for place, name in enumerate(words.frames)}
     end = max(unit.end if unit else 0, amount.last)
     low, high = max(0, amount.first - 30), min(len(tokens), end + 30)
-    for start, stop, _ in words.triggers.within(tokens, low, high):
-        if (
-            (start < amount.last and amount.first < stop)
-            or _is_spoken(start, amount, sources)
-            or _reports(tokens, stop)
-        ):
+    for start, stop, phrase in words.triggers.within(tokens, low, high):
+        is_own = start < amount.last and amount.first < stop
+        is_spoken = _is_spoken(start, amount, sources) and phrase not in _ASKED
+        if is_own or is_spoken or _reports(tokens, stop):
             continue
         key = tuple(token.lower for token in tokens[start:stop])
         for name in words.shared.get(key, ()):
@@ -174,10 +175,7 @@ def _clause_end(tokens: Tokens, place: int) -> int:
 
 def _says_that_day(tokens: Tokens, start: int, end: int) -> bool:
     lowers = [token.lower for token in tokens[start:end]]
-    return any(
-        pair in {("that", "day"), ("this", "day"), ("in", "one"), ("that", "night")}
-        for pair in zip(lowers, lowers[1:], strict=False)
-    )
+    return any(pair in _THAT_DAY for pair in pairwise(lowers))
 
 
 def _group(

@@ -8,6 +8,10 @@ from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
 _SMALL = 12
+_ELLIPTIC = frozenset(
+    {"in", "on", "were", "are", "had", "have", "of", "and", "when", "but", "a", "needed", "after", "critically",
+     "seriously", "at", "during", "for", "hurt", "dead", "others"}
+)  # fmt: skip
 _OF_WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "those"})
 
 
@@ -59,28 +63,6 @@ def _is_share(tokens: Tokens, amount: Amount) -> bool:
 def is_elliptic(tokens: Tokens, amount: Amount) -> bool:
     """Say whether the number stands where its noun was said before: “women for seven.”"""
     behind = tokens[amount.last] if amount.last < len(tokens) else None
-    return (
-        behind is None
-        or behind.text in ".,;"
-        or behind.lower
-        in {
-            "in",
-            "on",
-            "were",
-            "are",
-            "had",
-            "have",
-            "of",
-            "and",
-            "when",
-            "but",
-            "a",
-            "needed",
-            "after",
-            "critically",
-            "seriously",
-            "at",
-            "during",
-            "for",
-        }
-    )
+    if behind is None or behind.text in ".,;":
+        return True
+    return behind.lower in _ELLIPTIC or (behind.is_word and behind.lower.endswith("ed"))

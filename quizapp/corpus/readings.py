@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.corpus.amounts import Amount, find_amounts
 from quizapp.corpus.attributions import find_sources
-from quizapp.corpus.dating import Moment, find_moment
-from quizapp.corpus.framing import Scope, find_frame, find_scope
+from quizapp.corpus.dating import find_moment
+from quizapp.corpus.figure import Figure
+from quizapp.corpus.framing import find_frame, find_scope
 from quizapp.corpus.furniture import Line, Part, read_lines
-from quizapp.corpus.keeping import is_elliptic, is_kept, needs_noun
+from quizapp.corpus.keeping import is_kept
+from quizapp.corpus.leaning import Earlier, complete
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.numerals import find_numerals
 from quizapp.corpus.quantity import Bound
@@ -28,25 +30,6 @@ FAR = 60_000
 """Characters from the start in which names of people are looked for."""
 LONGEST = 900
 """Characters of a sentence that are read as one; what is longer is read in pieces."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure: the characters of its mention and of its number, and all that its sentence says of it."""
-
-    start: int
-    end: int
-    digits_start: int
-    digits_end: int
-    amount: Amount
-    unit: Unit | None
-    frame: str | None
-    scope: Scope
-    moment: Moment
-    source: Placed | None
-    is_hidden: bool
-    in_quotation: bool
-    hedges: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,8 +51,7 @@ class _Memory:
 
     surnames: set[str] = field(default_factory=set)
     last: Placed | None = None
-    figure: Figure | None = None
-    any_figure: Figure | None = None
+    earlier: Earlier = field(default_factory=Earlier)
 
 
 def read_article(text: str, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tuple[Line, ...]]:
@@ -145,19 +127,11 @@ def _read_figures(
     for number, amount in enumerate(amounts):
         limit = amounts[number + 1].start if number + 1 < len(amounts) else len(tokens)
         figure = _read_figure(text, sentence, amount, amounts, limit, own, lexicon)
-        figure = _recall(_share(figure, figures, tokens, lexicon), memory, figures, tokens)
-        figure = _with_period(figure, tokens, limit, lexicon)
+        figure = complete(figure, figures, memory.earlier, tokens, limit, lexicon)
         is_spoken = _is_a_speaker(figure, sentence)
         if not is_spoken and is_kept(tokens, figure.amount, figure.unit, figure.frame, is_heading):
             figures.append(figure)
-            memory.any_figure = figure
-            if (
-                figure.frame
-                and figure.amount.value > 12
-                and figure.unit
-                and figure.unit.dimension in {"people", "money"}
-            ):
-                memory.figure = figure
+            memory.earlier.add(figure)
     return replace(sentence, figures=tuple(figures), quotations=own)
 
 
@@ -214,102 +188,11 @@ def _read_figure(
     )
 
 
-def _recall(figure: Figure, memory: _Memory, earlier: Sequence[Figure], tokens: Sequence[Token]) -> Figure:
-    """Give a figure of “its estimate” or “the figure” the unit and frame of the last one of the article."""
-    if figure.scope.is_part and _is_of_them(tokens, figure.amount.last) and not earlier and memory.any_figure:
-        known = memory.any_figure
-        if known.unit is not None:
-            return replace(
-                figure, unit=replace(known.unit, is_shown=False, period=""), frame=figure.frame or known.frame
-            )
-    last = memory.figure
-    if last is None or last.unit is None or not figure.scope.is_anaphor or figure.unit or figure.frame:
-        return figure
-    return replace(figure, unit=replace(last.unit, is_shown=False, period=""), frame=last.frame)
-
-
-def _with_period(figure: Figure, tokens: Sequence[Token], limit: int, lexicon: Lexicon) -> Figure:
-    """Read the period of a figure that took its unit from elsewhere: “some 30,000 a day”."""
-    unit = figure.unit
-    if unit is None or unit.is_shown or unit.period:
-        return figure
-    period, _ = find_period(tokens, figure.amount.last, limit, lexicon)
-    return replace(figure, unit=replace(unit, period=period)) if period else figure
-
-
 def _is_a_speaker(figure: Figure, sentence: Sentence) -> bool:
     """Say whether a small number only counts who speaks: “two officials said”."""
     amount = figure.amount
     inside = any(p.source.first <= amount.first < p.source.last for p in sentence.sources)
     return inside and amount.numeral.spelled and amount.value <= 12 and amount.bound is Bound.EXACT
-
-
-def _share(figure: Figure, earlier: Sequence[Figure], tokens: Sequence[Token], lexicon: Lexicon) -> Figure:
-    """Give a figure that leans on the one before it in its sentence that one's unit and frame.
-
-    “women for seven”, “up from 1,900”, “including 119”, “€88 million ($102 million)”.
-    """
-    if not earlier or earlier[-1].unit is None:
-        return figure
-    last, place, unit = earlier[-1], figure.amount.start, figure.unit
-    if figure.scope.is_part and _is_of_them(tokens, figure.amount.last):
-        return replace(figure, unit=replace(last.unit, is_shown=False), frame=last.frame)
-    if unit is not None and needs_noun(figure.amount, unit):
-        if not is_elliptic(tokens, figure.amount):
-            return figure
-        return replace(figure, unit=replace(last.unit, is_shown=False, period=""), frame=last.frame)
-    has_noun = unit is not None and unit.is_shown
-    is_sign = unit is not None and unit.dimension in {"money", "percent"}
-    leans = _leans(tokens, place, last, lexicon)
-    if leans and (unit is None or unit.dimension == last.unit.dimension) and (is_sign or not has_noun):
-        kept = unit if unit is not None and has_noun else replace(last.unit, is_shown=False)
-        return replace(figure, unit=kept, frame=last.frame or figure.frame)
-    if (
-        figure.frame is None
-        and has_noun
-        and unit
-        and unit.dimension == last.unit.dimension
-        and _joined(tokens, last, place)
-    ):
-        return replace(figure, frame=last.frame)
-    if unit is None and figure.frame is None and is_elliptic(tokens, figure.amount):
-        return replace(figure, unit=replace(last.unit, is_shown=False, period=""), frame=last.frame)
-    return figure
-
-
-def _leans(tokens: Sequence[Token], place: int, last: Figure, lexicon: Lexicon) -> bool:
-    """Say whether the words before an amount hang it on the one before: “up from”, “including”, “to”."""
-    if place == 0:
-        return False
-    if tokens[place - 1].lower == "the" and place > 1:
-        place -= 1
-    before = tokens[place - 1]
-    if before.lower == "to" and tokens[max(0, place - 3) : place - 1]:
-        return place - 1 <= max(last.amount.stop, last.unit.end if last.unit else 0) + 1
-    is_dashed = before.text in {"–", "—"} and place - 1 <= (last.unit.end if last.unit else 0) + 1
-    return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))
-
-
-def _is_of_them(tokens: Sequence[Token], place: int) -> bool:
-    """Say whether “of them” stands at a place."""
-    return [t.lower for t in tokens[place : place + 1]] == ["of"] and any(
-        t.lower in {"them", "whom", "those", "these", "which"} for t in tokens[place + 1 : place + 2]
-    )
-
-
-def _joined(tokens: Sequence[Token], last: Figure, place: int) -> bool:
-    """Say whether only “and” or a comma stands between the noun of one figure and the next figure."""
-    end = max(last.amount.stop, last.unit.end if last.unit else 0)
-    between = tokens[end:place]
-    if 0 < len(between) <= 2 and all(t.lower in {"and", ",", "or"} for t in between):
-        return True
-    is_sign = last.unit is not None and last.unit.dimension in {"money", "percent"}
-    return (
-        is_sign
-        and 0 < len(between) <= 6
-        and between[0].lower in {"for", "of", "to", "from", "in"}
-        and (between[-1].lower in {"and", ","})
-    )
 
 
 def _clause(tokens: Sequence[Token], amount: Amount, breaks: str = ";—–:") -> tuple[int, int]:

@@ -65,7 +65,7 @@ def is_clock(around: Around, times: TimeWords) -> bool:
         return around.before(2).end == before.start
     if after.text == "." and around.after(2).kind == "number" and are_glued(after, around.after(2)):
         return around.after(3).lower in times.clock
-    is_hour = around.numeral.is_bare and around.numeral.value <= 24
+    is_hour = around.numeral.is_bare and around.numeral.value in range(25)
     return (
         is_hour
         and before.lower == "at"

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from quizapp.corpus.readings import Figure, Sentence
+from quizapp.corpus.figure import Figure
+from quizapp.corpus.readings import Sentence
 
 _SUBGROUPS = frozenset(
     {
