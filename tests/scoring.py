@@ -14,8 +14,8 @@ Pairs = Sequence[tuple[Row, Row]]
 
 KIN = {
     "military": "soldier troop personnel man men force fighter solder army armie armies deployment sold",
-    "people": "people person resident civilian death dead live life victim casualty casualties injured body bodies "
-    "toll protester marcher demonstrator participant number missing bodie casualtie",
+    "people": "people person resident civilian death dead live life victim casualty casualties injured body "
+    "bodies toll protester marcher demonstrator participant number missing bodie casualtie",
     "structure": "building home house structure store",
     "percent": "% percent pct",
 }

@@ -101,7 +101,7 @@ def _end(broken: int) -> None:
 
 @corpus.command()
 def compare() -> None:
-    """Tell what review added to, changed in and rejected of what the engine proposes for the shipped articles.
+    """Tell what review added to, changed in and rejected of the proposals for the shipped articles.
 
     What review added shows where the engine is blind; what it rejected is repeated, garbled or of no use.
     """

@@ -82,7 +82,8 @@ def _times(values: Values) -> TimeWords:
         **{
             name: frozenset(calendar[name])
             for name in (
-                "months", "weekdays", "periods", "windows", "distances", "clock", "of_years", "earlier", "later",
+                "months", "weekdays", "periods", "windows", "distances", "clock", "of_years", "earlier",
+                "later",
             )
         },
         age_before=frozenset(ages["before"]),
@@ -146,24 +147,25 @@ def _frames(values: Values) -> FrameWords:
 def _speech(values: Values) -> SpeechWords:
     verbs, nouns, hidden = values["verbs"], values["nouns"], values["hidden"]
     return SpeechWords(
-        **{
-            name: frozenset(verbs[name])
-            for name in (
-                "strong",
-                "weak",
-                "of_evidence",
-                "of_figures",
-                "counts",
-                "inverted",
-                "passive_by",
-                "auxiliaries",
-                "be",
-                "citing",
-            )
-        },
+        **_sets(
+            verbs,
+            "strong",
+            "weak",
+            "of_evidence",
+            "of_figures",
+            "counts",
+            "inverted",
+            "passive_by",
+            "auxiliaries",
+            "be",
+            "citing",
+        ),
         verb_phrases=_phrases(verbs["phrases"]),
-        **{name: _phrases(nouns[name]) for name in ("government", "anonymous", "evidence", "organisations")},
-        **{name: frozenset(nouns[name]) for name in ("titles", "first_persons", "pronouns", "things")},
+        government=_phrases(nouns["government"]),
+        anonymous=_phrases(nouns["anonymous"]),
+        evidence=_phrases(nouns["evidence"]),
+        organisations=_phrases(nouns["organisations"]),
+        **_sets(nouns, "titles", "first_persons", "pronouns", "things"),
         hidden_adverbs=frozenset(hidden["adverbs"]),
         hidden_participles=frozenset(hidden["participles"]),
         talk=_phrases(hidden["talk"]),
@@ -193,6 +195,11 @@ def _furniture(values: Values) -> FurnitureWords:
         anywhere=tuple(labels["anywhere"]),
         stamps=tuple(labels["stamps"]),
     )
+
+
+def _sets(lists: Mapping[str, list[str]], *names: str) -> dict[str, Any]:
+    """Give some lists as sets, by name."""
+    return {name: frozenset(lists[name]) for name in names}
 
 
 def _phrases(texts: Iterable[str]) -> Phrases:

@@ -20,7 +20,7 @@ _MOST_CONTROL = 0.01
 def read_text(path: str, name: str) -> Article:
     """Read one file, “-” for standard input, as an article whose id is `name`.
 
-    Raises UnreadableTextError, with the file's name, where it is missing, too large, empty, no text or no UTF-8.
+    Raises UnreadableTextError, naming the file, where it is missing, too large, empty, no text or no UTF-8.
     """
     content = _read(path)
     if len(content) > LARGEST:

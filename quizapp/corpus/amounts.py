@@ -13,6 +13,7 @@ from quizapp.corpus.tokens import Tokens, are_glued
 
 _GLUED = frozenset("-‑–—")
 _CHANGE_REACH = 8
+_WIDEST = 2000
 
 
 @dataclass(frozen=True)
@@ -63,28 +64,19 @@ def find_amounts(
 
 def _pair(tokens: Tokens, one: Numeral, other: Numeral, lexicon: Lexicon) -> Amount | None:
     """Read “between 5 and 8 million”, “10,000-12,000”, “$5 to $7 million”, “20–25%” as a range."""
-    if other.first - one.last != 1:
-        return None
-    joiner = tokens[one.last].lower
-    if joiner not in lexicon.bounds.joiners or (one.percent and not other.percent):
+    if other.first - one.last != 1 or (one.percent and not other.percent):
         return None
     opener = lexicon.bounds.openers.ending(tokens, one.first)
-    opened = tokens[opener[0]].lower if opener else ""
-    last_opener = tokens[one.first - 1].lower if opener else ""
-    if joiner == "and" and last_opener != "between":
-        return None
-    if joiner in _GLUED and not (are_glued(tokens[one.last - 1], tokens[one.last])):
-        return None
-    if joiner == "to" and _is_change(tokens, opener[0] if opener else one.first, lexicon):
+    start = opener[0] if opener else one.first
+    if not _joins(tokens, one, start, lexicon):
         return None
     low, high = one.value, other.value
     shared = other.scale // one.scale if other.scale % one.scale == 0 else 1
     if shared > 1 and one.scale == 1 and low < 1000 and low * shared <= high:
         low = low * shared
-    if low >= high or (joiner == "or" and high > 3 * low) or (high > 2000 * low):
+    is_loose = tokens[one.last].lower == "or" and high > 3 * low
+    if low >= high or is_loose or high > _WIDEST * low:
         return None
-    start = opener[0] if opener and opened in {"between", "from", "anywhere", "somewhere"} else one.first
-    start = _before_bound(tokens, start, lexicon)[0]
     numeral = replace(
         other,
         first=one.first,
@@ -92,7 +84,20 @@ def _pair(tokens: Tokens, one: Numeral, other: Numeral, lexicon: Lexicon) -> Amo
         currency=other.currency or one.currency,
         percent=other.percent or one.percent,
     )
+    start = _before_bound(tokens, start, lexicon)[0]
     return Amount(one.first, other.last, start, other.last, low, high, Bound.RANGE, numeral)
+
+
+def _joins(tokens: Tokens, one: Numeral, start: int, lexicon: Lexicon) -> bool:
+    """Say whether the word behind a number joins a second one to a range that may begin at `start`."""
+    joiner = tokens[one.last].lower
+    if joiner == "and":
+        return start < one.first and tokens[one.first - 1].lower == "between"
+    if joiner == "to":
+        return not _is_change(tokens, start, lexicon)
+    if joiner in _GLUED:
+        return are_glued(tokens[one.last - 1], tokens[one.last])
+    return joiner in lexicon.bounds.joiners
 
 
 def _is_change(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:

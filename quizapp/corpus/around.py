@@ -29,6 +29,7 @@ class Around:
 
 
 def can_be_counted(token: Token, units: UnitWords) -> bool:
+    """Say whether a word can be a counted noun: in small letters, and a plural or one of the odd ones."""
     return (
         token.is_word
         and token.text[0].islower()
@@ -46,4 +47,5 @@ def can_be_counted(token: Token, units: UnitWords) -> bool:
 
 
 def is_noun(after: Token) -> bool:
+    """Say whether a word looks like a plural."""
     return after.is_word and after.lower.endswith("s")

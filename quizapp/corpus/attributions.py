@@ -39,6 +39,38 @@ _TIME_OPENERS = frozenset(
         "outside",
     }
 )
+_AFTER_A_VERB = frozenset({",", ".", ";", "”", "—"})
+_NOUNS_TOO = frozenset(
+    {
+        "reports",
+        "report",
+        "estimates",
+        "estimate",
+        "claims",
+        "claim",
+        "states",
+        "notes",
+        "forecast",
+        "forecasts",
+        "fears",
+    }
+)
+_AFTER_A_NOUN = frozenset(
+    {
+        "of",
+        "from",
+        "suggest",
+        "say",
+        "show",
+        "that's",
+        "suggests",
+        "are",
+        "is",
+        "were",
+        "emerging",
+        "indicate",
+    }
+)
 _OF_COUNTS = frozenset({"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed"})
 
 
@@ -134,7 +166,7 @@ def _inverted(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
     if tokens[place - 1].text not in _CLOSERS and tokens[place - 1].text not in "?!":
         return None
     end = noun_phrase_end(tokens, place + 1)
-    while end > place + 2 and _opens_time(tokens, place + 1, end):
+    while end > place + 2 and _opens_time(tokens, end):
         end -= 1
     if tokens[place + 1].lower in lexicon.speech.pronouns and end > place + 2:
         return None
@@ -144,7 +176,7 @@ def _inverted(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
     return make_source(tokens, place, end, Subject(place + 1, end, speaker), leads=False)
 
 
-def _opens_time(tokens: Tokens, first: int, end: int) -> bool:
+def _opens_time(tokens: Tokens, end: int) -> bool:
     return any(token.lower in {"on", "in", "at", "during"} for token in tokens[end - 1 : end])
 
 
@@ -192,34 +224,7 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     """Say whether a subject and a verb go together as someone who reports something."""
     words, verb = lexicon.speech, tokens[place].lower
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    if verb in {
-        "reports",
-        "report",
-        "estimates",
-        "estimate",
-        "claims",
-        "claim",
-        "states",
-        "notes",
-        "forecast",
-        "forecasts",
-        "fears",
-        "hopes",
-        "warning",
-    } and behind in {
-        "of",
-        "from",
-        "suggest",
-        "say",
-        "show",
-        "that's",
-        "suggests",
-        "are",
-        "is",
-        "were",
-        "emerging",
-        "indicate",
-    }:
+    if verb in _NOUNS_TOO and behind in _AFTER_A_NOUN:
         return False
     if is_phrase or verb in words.strong or verb in words.weak:
         return True
@@ -237,28 +242,24 @@ def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:
     """Say whether a subject and its verb stand behind what they report: “…, officials said on Monday.”"""
     if first == 0 or tokens[first - 1].text not in _CLOSERS:
         return False
-    if first == 1 and tokens[0].text in _CLOSERS | {"“"}:
-        return True
-    if end >= len(tokens) or tokens[end].text in {",", ".", ";", "”", "—"}:
+    if end >= len(tokens) or tokens[end].text in _AFTER_A_VERB or (first == 1 and tokens[0].text in _CLOSERS):
         return True
     if verb.lower == "told":
         stop = noun_phrase_end(tokens, end)
-        return (
-            stop - end <= 6
-            and not any(token.lower == "that" for token in tokens[end:stop])
-            and (stop >= len(tokens) or tokens[stop].text in ",.;")
-        )
+        says_that = any(token.lower == "that" for token in tokens[end:stop])
+        return stop - end <= 6 and not says_that and (stop >= len(tokens) or tokens[stop].text in ",.;")
+    return _closes_with_a_time(tokens, end)
+
+
+def _closes_with_a_time(tokens: Tokens, end: int) -> bool:
+    """Say whether only a time or a place follows up to the next mark: “on Saturday night,”."""
     if tokens[end].lower not in _TIME_OPENERS and not tokens[end].is_capital:
         return False
-    if tokens[end].lower in {"this", "last"} or tokens[end].lower in _TIME_OPENERS or tokens[end].is_capital:
-        stop = end
-        while stop < len(tokens) and tokens[stop].text not in {",", ";", "."}:
-            if tokens[stop].lower == "that" or (
-                tokens[stop].kind in {"number", "currency"}
-                and tokens[stop - 1].lower not in {"on", "in"}
-                and not tokens[stop - 1].is_capital
-            ):
-                return False
-            stop += 1
-        return stop - end <= 12 and not (tokens[end].is_capital and stop - end > 2)
-    return False
+    stop = end
+    while stop < len(tokens) and tokens[stop].text not in {",", ";", "."}:
+        is_number = tokens[stop].kind in {"number", "currency"}
+        is_date = tokens[stop - 1].lower in {"on", "in"} or tokens[stop - 1].is_capital
+        if tokens[stop].lower == "that" or (is_number and not is_date):
+            return False
+        stop += 1
+    return stop - end <= 12 and not (tokens[end].is_capital and stop - end > 2)

@@ -40,7 +40,7 @@ def compare_claims(
     proposals: Sequence[Sequence[Proposal]],
     lexicon: Lexicon,
 ) -> tuple[Change, ...]:
-    """Pair the figures of both by their place, and tell what review did to each, in the order of the texts."""
+    """Pair the figures of both by their place, and tell what review did to each, in text order."""
     found: list[Change] = []
     for article, own in zip(articles, proposals, strict=True):
         figures = [one.claim for one in own if one.claim.quantity and not one.part.is_chrome]

@@ -66,7 +66,7 @@ def _propose(
         for figure in sentence.figures:
             yield _figure_claim(article, sentence, figure, next(waiting), number)
             number += 1
-        for statement in find_statements(article.text, sentence, lexicon):
+        for statement in find_statements(sentence, lexicon):
             yield _statement_claim(article, sentence, statement, number)
             number += 1
 
@@ -78,14 +78,7 @@ def _figure_claim(
     passage = select(text, min(sentence.start, figure.start), max(sentence.end, figure.end))
     mention = text[figure.start : figure.end]
     unit = figure.unit.full if figure.unit else "people"
-    if (
-        figure.unit
-        and question.frame == "pay"
-        and figure.unit.dimension == "money"
-        and figure.unit.period
-        and question.group is None
-    ):
-        unit = figure.unit.full
+    digits = text[figure.digits_start : figure.digits_end]
     speaker, speaker_type = _speaker(text, figure.source, figure.is_hidden)
     claim = Claim(
         id=f"{article.id}-{number:04d}",
@@ -96,7 +89,7 @@ def _figure_claim(
         kind=Kind.QUANTITY,
         topic=question.name,
         counted=None if question.frame.startswith("?") else question.name,
-        quantity=Quantity(amount.low, amount.high, amount.bound, unit, mention, text[figure.digits_start : figure.digits_end]),
+        quantity=Quantity(amount.low, amount.high, amount.bound, unit, mention, digits),
         speaker=speaker,
         speaker_type=speaker_type,
         voice=_voice(figure.in_quotation, figure.source),

@@ -9,8 +9,10 @@ from quizapp.corpus.units import Unit
 
 _SMALL = 12
 _ELLIPTIC = frozenset(
-    {"in", "on", "were", "are", "had", "have", "of", "and", "when", "but", "a", "needed", "after", "critically",
-     "seriously", "at", "during", "for", "hurt", "dead", "others"}
+    {
+        "in", "on", "were", "are", "had", "have", "of", "and", "when", "but", "a", "needed", "after",
+        "critically", "seriously", "at", "during", "for", "hurt", "dead", "others",
+    }
 )  # fmt: skip
 _OF_WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "those"})
 

@@ -1,4 +1,4 @@
-"""Figures that lean on one before them for what they count: “up from 1,900”, “women for seven”, “114 of them”."""
+"""Figures that lean on one before them for what they count: “up from 1,900”, “114 of them”."""
 
 from __future__ import annotations
 
@@ -48,24 +48,35 @@ def complete(
 
 
 def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lexicon) -> Figure:
-    place, own = figure.amount.start, figure.unit
-    if figure.scope.is_part and _is_of_them(tokens, figure.amount.last):
+    """Complete a figure from the one before it in its sentence; `unit` is that one's."""
+    own, amount = figure.unit, figure.amount
+    if figure.scope.is_part and _is_of_them(tokens, amount.last):
         return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame)
-    if own is not None and needs_noun(figure.amount, own):
-        is_whole = is_elliptic(tokens, figure.amount)
+    if own is not None and needs_noun(amount, own):
+        is_whole = is_elliptic(tokens, amount)
         return _take(figure, unit, figure.frame or last.frame) if is_whole else figure
     if own is not None and own.is_shown:
-        is_same = own.dimension == unit.dimension
-        leans = is_same and _leans(tokens, place, last, lexicon)
-        if leans and (own.dimension in _SIGNS or figure.frame is None):
-            return replace(figure, frame=last.frame or figure.frame)
-        joined = is_same and figure.frame is None and _is_joined(tokens, last, place)
-        return replace(figure, frame=last.frame) if joined else figure
+        return _lean_with_noun(figure, last, own, unit, tokens, lexicon)
     is_like = own is None or own.dimension == unit.dimension
-    if is_like and _leans(tokens, place, last, lexicon):
-        return _take(figure, unit, last.frame or figure.frame)
-    if own is None and figure.frame is None and is_elliptic(tokens, figure.amount):
-        return _take(figure, unit, last.frame)
+    if is_like and _leans(tokens, amount.start, last, lexicon):
+        figure = _take(figure, unit, last.frame or figure.frame)
+    elif own is None and figure.frame is None and is_elliptic(tokens, amount):
+        figure = _take(figure, unit, last.frame)
+    return figure
+
+
+def _lean_with_noun(
+    figure: Figure, last: Figure, own: Unit, unit: Unit, tokens: Tokens, lexicon: Lexicon
+) -> Figure:
+    """Give a figure that has a noun of its own the frame of the one it is set beside or is a part of."""
+    if own.dimension != unit.dimension:
+        return figure
+    is_sign, place = own.dimension in _SIGNS, figure.amount.start
+    if _leans(tokens, place, last, lexicon) and (is_sign or figure.frame is None):
+        scope = replace(figure.scope, is_part=figure.scope.is_part or not is_sign)
+        return replace(figure, frame=last.frame or figure.frame, scope=scope)
+    if figure.frame is None and _is_joined(tokens, last, place):
+        return replace(figure, frame=last.frame)
     return figure
 
 

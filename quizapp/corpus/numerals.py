@@ -26,7 +26,7 @@ class Numeral:
     """A number at `tokens[first:last]`, with the currency and percent sign that belong to it.
 
     `core` is where its digits or words begin, `spelled` whether it is written in words, `vague` whether it
-    only names an order of size, `scale` the last scale word's factor, `share` whether it is a part of a whole.
+    only names an order of size, `scale` the last scale word's factor, `share` whether it is a part of one.
     """
 
     first: int
@@ -245,9 +245,9 @@ def _take_parts(
         elif part in words.scales and (current or total):
             scale = words.scales[part]
             if scale >= 1000:
-                total, current = total + (current or 1) * scale, Fraction(0)
+                total, current = total + (current or Fraction(1)) * scale, Fraction(0)
             else:
-                current = (current or 1) * scale
+                current = (current or Fraction(1)) * scale
         else:
             return None
     return total, current, scale

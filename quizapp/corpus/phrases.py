@@ -12,7 +12,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases in lower case, ordered for looking up; each stands for a value, for instance its own list's name."""
+    """Phrases in lower case, ordered for looking up; each stands for a value, such as its list's name."""
 
     by_first: Mapping[str, tuple[tuple[Words, str], ...]]
     by_last: Mapping[str, tuple[tuple[Words, str], ...]]

@@ -33,9 +33,9 @@ _PRICED = frozenset(
 
 def in_years(amount: Amount, unit: Unit | None) -> tuple[Amount, Unit | None]:
     """Turn decades and centuries into years; leave every other amount as it is."""
-    if unit is not None and unit.dimension == "time" and not unit.name.endswith("s"):
-        unit = replace(unit, name=f"{unit.name}s")
     factor = _YEARS.get(unit.name) if unit else None
+    if unit is not None and factor is None and unit.dimension == "time" and not unit.name.endswith("s"):
+        return amount, replace(unit, name=f"{unit.name}s")
     if unit is None or factor is None:
         return amount, unit
     low, high = (None if end is None else end * factor for end in (amount.low, amount.high))

@@ -1,4 +1,4 @@
-"""Relate proposed claims: those that answer one question, two by two, and how many texts and origins say so."""
+"""Relate proposed claims that answer one question, and count the texts and origins that say so."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from quizapp.corpus.yardsticks import to_common_unit
 MOST_FIGURES = 60
 """Different figures of one question that are related two by two; further ones are counted and left out."""
 FEW_ARTICLES = 40
-"""Up to so many articles every two are searched for shared passages, beyond it each with where they first stood."""
+"""Up to so many articles every two are searched for shared passages; of more, each with those it repeats."""
 
 
 @dataclass(frozen=True)
 class Group:
     """The claims that answer one question.
 
-    `relations` relate every two figures that differ in value, unit, time or source, each by the first claim that
-    gives it; `not_compared` are pairs in units that do not convert. `texts` counts the separate texts and
-    `origins` names the sources that the texts name.
+    `relations` relate every two figures that differ in value, unit, time or source, each by the first claim
+    that gives it; `not_compared` are pairs in units that do not convert. `texts` counts the separate texts,
+    and `origins` names the sources that the texts name.
     """
 
     topic: str

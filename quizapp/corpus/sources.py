@@ -78,7 +78,7 @@ def is_hidden(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
 
 
 def bounded(source: Source, sources: Sequence[Source], tokens: Tokens) -> Source:
-    """Let a source that leads end where the next one that leads begins, and one that follows at a contrast."""
+    """Let a source that leads end where the next one begins, and one that follows end at a contrast."""
     first, last = source.cover_first, source.cover_last
     for other in sources:
         if other is source:
@@ -98,6 +98,7 @@ def bounded(source: Source, sources: Sequence[Source], tokens: Tokens) -> Source
 
 
 def make_source(tokens: Tokens, first: int, last: int, subject: Subject, leads: bool) -> Source:
+    """Make the source of a phrase at `tokens[first:last]`, covering its part of the sentence."""
     covers = _segment(tokens, first)
     speaker = subject.speaker
     if not leads and covers[0] == first and first > 0 and tokens[first - 1].text != ";":

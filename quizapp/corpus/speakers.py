@@ -1,9 +1,10 @@
-"""What sort of source a noun phrase names: a person, an organisation, an authority, nobody by name, or none."""
+"""What sort of source a noun phrase names: a person, an organisation, an authority, or nobody by name."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.lexicon import Lexicon
@@ -26,19 +27,11 @@ _UNNAMED = frozenset({"open-source", "anonymous", "unnamed", "anonymity", "unide
 _DETERMINERS = frozenset({"the", "a", "an", "both", "another", "some", "one", "its", "their", "his", "her"})
 _PLAIN = frozenset(
     {
-        "local",
-        "state",
-        "several",
-        "many",
-        "most",
-        "media",
-        "opposition",
-        "private",
-        "foreign",
-        "western",
+        "local", "state", "several", "many", "most", "media", "opposition", "private", "foreign", "western",
         "national",
     }
-)
+)  # fmt: skip
+_VEILED = frozenset({"sources", "source", "media", "leaders", "figures", "chiefs"})
 _FAINT = frozenset({"state", "general", "chief", "who", "states"})
 _SPOKES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "representative"}
@@ -83,22 +76,19 @@ def classify(
     while first < last and tokens[first].lower in _DETERMINERS and last - first > 1:
         first += 1
     phrase = tokens[first:last]
-    if not phrase or (phrase[0].lower in _NO_SPEAKERS and len(phrase) == 1):
-        return None
     lowers = [token.lower for token in phrase]
+    if not phrase or (lowers[0] in _NO_SPEAKERS and len(phrase) == 1):
+        return None
+    if lowers[0] in lexicon.speech.first_persons or any(t.kind in {"number", "currency"} for t in phrase):
+        return None
     if len(phrase) == 1 and lowers[0] in lexicon.speech.pronouns:
         return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True)
-    if any(token.kind in {"number", "currency"} for token in phrase):
-        return None
-    if lowers[0] in lexicon.speech.first_persons:
-        return None
     if _UNNAMED & set(lowers):
         return Speaker(SpeakerType.ANONYMOUS)
-    if "such" in lowers and lowers[lowers.index("such") : lowers.index("such") + 2] == ["such", "as"]:
+    if ("such", "as") in pairwise(lowers):
         inner = classify(tokens, first + lowers.index("such") + 2, last, lexicon, surnames)
         return inner or Speaker(SpeakerType.ANONYMOUS)
-    segment = _segment(phrase)
-    return _judge(segment, phrase, lexicon, surnames)
+    return _judge(_segment(phrase), phrase, lexicon, surnames)
 
 
 def _segment(phrase: Tokens) -> Tokens:
@@ -118,38 +108,46 @@ def _lists_on(phrase: Tokens, place: int) -> bool:
 
 
 def _judge(segment: Tokens, phrase: Tokens, lexicon: Lexicon, surnames: Set[str]) -> Speaker | None:
+    """Say what a head noun phrase names; `phrase` is all of it."""
     words, end = lexicon.speech, len(segment)
     while end and segment[end - 1].kind in {"tail", "sign"}:
         end -= 1
     if end == 0:
         return None
-    head = segment[end - 1]
+    head, inner = segment[end - 1], segment[:end]
+    is_title = end > 1 and head.is_capital and segment[end - 2].is_capital
     if head.lower in _SPOKES:
         return Speaker(_type_of_house(phrase, lexicon))
-    if words.evidence.ending(segment, end) and not (
-        head.is_capital and len(segment) > 1 and end > 1 and segment[end - 2].is_capital
-    ):
+    if words.evidence.ending(inner, end) and not is_title:
         return Speaker(_type_behind(phrase, segment, lexicon), is_evidence=True)
-    if _is_person(segment[:end], lexicon, surnames):
+    if _is_person(inner, lexicon, surnames):
         return Speaker(SpeakerType.NAMED_PERSON, head.lower)
+    kind = _type_of_body(inner, lexicon)
+    return Speaker(kind) if kind else None
+
+
+def _type_of_body(segment: Tokens, lexicon: Lexicon) -> SpeakerType | None:
+    """Give the type of a body or a group of people by its last words, None for what cannot speak."""
+    words, end, head = lexicon.speech, len(segment), segment[-1]
     house = _longest(words.organisations.ending(segment, end), words.government.ending(segment, end))
+    found: SpeakerType | None = None
     if house == 2 or lexicon.places.countries.ending(segment, end):
-        return Speaker(SpeakerType.GOV_OR_INTEL)
-    if house == 1 and _has_name(segment[max(0, end - 4) : end]):
-        return Speaker(SpeakerType.NAMED_ORG)
-    if head.lower in {"sources", "source", "media", "leaders", "figures", "chiefs"}:
-        is_gov = head.lower != "media" and _has_authority(segment[: end - 1], lexicon)
-        return Speaker(SpeakerType.GOV_OR_INTEL if is_gov else SpeakerType.ANONYMOUS)
-    if words.anonymous.ending(segment, end):
-        return Speaker(SpeakerType.ANONYMOUS)
-    if _named(head) and not _is_common(head, lexicon):
-        has_gov = any(phrase not in _FAINT for _, _, phrase in words.government.within(segment))
-        return Speaker(SpeakerType.GOV_OR_INTEL if has_gov else SpeakerType.NAMED_ORG)
-    return None
+        found = SpeakerType.GOV_OR_INTEL
+    elif house == 1 and _has_name(segment[max(0, end - 4) :]):
+        found = SpeakerType.NAMED_ORG
+    elif head.lower in _VEILED:
+        is_gov = head.lower != "media" and _has_authority(segment[:-1], lexicon)
+        found = SpeakerType.GOV_OR_INTEL if is_gov else SpeakerType.ANONYMOUS
+    elif words.anonymous.ending(segment, end):
+        found = SpeakerType.ANONYMOUS
+    elif _named(head) and not _is_common(head, lexicon):
+        is_gov = any(phrase not in _FAINT for _, _, phrase in words.government.within(segment))
+        found = SpeakerType.GOV_OR_INTEL if is_gov else SpeakerType.NAMED_ORG
+    return found
 
 
 def _longest(one: tuple[int, str] | None, other: tuple[int, str] | None) -> int:
-    """Say which of two phrases that end at one place is longer, 1 or 2; the second where they are equal, 0 for none."""
+    """Say which of two phrases that end at one place is longer: 1, 2 (also where equal), 0 for none."""
     if other is not None and (one is None or other[0] <= one[0]):
         return 2
     return 1 if one is not None else 0
@@ -176,37 +174,29 @@ def _is_common(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_person(segment: Tokens, lexicon: Lexicon, surnames: Set[str]) -> bool:
-    """Find two capitalised words or more at the end that are no body, country or thing, or a known surname."""
-    words, head = lexicon.speech, segment[-1]
-    if not _named(head):
+    """Find a known surname, or two capitalised words at the end that are no body, country or thing."""
+    head = segment[-1]
+    if not _named(head) or head.lower in surnames:
+        return _named(head)
+    is_short = head.text.isupper() and len(head.text) > 1
+    if len(segment) < 2 or is_short or _is_other_name(segment, lexicon):
         return False
-    if head.lower in surnames:
-        return True
-    if head.text.isupper() and len(head.text) > 1:
-        return False
-    for phrases in (words.government, words.organisations, lexicon.places.countries, lexicon.places.demonyms):
-        if phrases.ending(segment, len(segment)):
-            return False
-    if (
-        head.lower in words.things
-        or head.lower in lexicon.times.weekdays
-        or head.lower in lexicon.times.months
-    ):
-        return False
-    if len(segment) < 2:
-        return False
-    before = segment[-2]
+    words, before = lexicon.speech, segment[-2]
     if before.text == "." and len(segment) > 2:
         return segment[-3].lower in words.titles or len(segment[-3].text) == 1
     if before.lower in words.titles:
         return True
-    if any(True for _ in words.organisations.within(segment)) and not _has_title(segment, lexicon):
-        return False
-    return (
-        _named(before)
-        and before.lower not in lexicon.units.stops
-        and not lexicon.places.demonyms.ending(segment, len(segment) - 1)
-    )
+    is_house = any(True for _ in words.organisations.within(segment)) and not _has_title(segment, lexicon)
+    is_adjective = bool(lexicon.places.demonyms.ending(segment, len(segment) - 1))
+    return not is_house and _named(before) and before.lower not in lexicon.units.stops and not is_adjective
+
+
+def _is_other_name(segment: Tokens, lexicon: Lexicon) -> bool:
+    """Say whether a phrase ends with the name of a body, a country, a day or a thing."""
+    words, places, times = lexicon.speech, lexicon.places, lexicon.times
+    lists = (words.government, words.organisations, places.countries, places.demonyms)
+    is_listed = any(phrases.ending(segment, len(segment)) for phrases in lists)
+    return is_listed or segment[-1].lower in words.things | times.weekdays | times.months
 
 
 def _has_title(segment: Tokens, lexicon: Lexicon) -> bool:

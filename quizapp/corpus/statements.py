@@ -14,7 +14,7 @@ Statement = tuple[Kind, int, int, Placed | None, bool]
 """Kind, start, end, source, and whether it is said without saying by whom."""
 
 
-def find_statements(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
+def find_statements(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
     """Give the claims of a sentence that are no figures: one for each source, else one for the sentence."""
     quoting = [q for q in sentence.quotations if q.is_sentence and sentence.start <= q.start < sentence.end]
     used = {figure.source for figure in sentence.figures}

@@ -1,4 +1,4 @@
-"""The subject of a verb that reports: the noun phrase before it, without what belongs to an earlier clause."""
+"""The subject of a verb that reports: the noun phrase before it, without an earlier clause."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def find_subject(
 def _with_apposition(
     tokens: Tokens, first: int, last: int, speaker: Speaker | None, lexicon: Lexicon, surnames: Set[str]
 ) -> Speaker | None:
-    """Let an apposition name who speaks: “the police director, Dragan Vasiljevic, told”, “Vucic, who …, said”."""
+    """Let an apposition name who speaks: “the director, Dragan Vasiljevic, told”, “Vucic, who …, said”."""
     named = {SpeakerType.NAMED_PERSON, SpeakerType.NAMED_ORG}
     if tokens[first].lower == "who" and speaker is not None and speaker.type is SpeakerType.NAMED_ORG:
         return Speaker(SpeakerType.NAMED_PERSON, tokens[first - 2].lower)
@@ -150,7 +150,7 @@ def _is_a_speaker(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
 
 
 def _is_inside(tokens: Tokens, place: int) -> bool:
-    """Say whether a preposition belongs to the phrase: “the Office for the Coordination”, “experts such as”."""
+    """Say whether a preposition belongs to the phrase: “the Office for the Coordination”."""
     before = tokens[place - 1] if place else None
     if before is None:
         return False
@@ -207,10 +207,7 @@ def _joins_names(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     )
     if not is_noun:
         return False
-    for token in tokens[max(0, place - 6) : place]:
-        if token.kind in {"number", "currency"}:
-            return False
-    return True
+    return all(token.kind not in {"number", "currency"} for token in tokens[max(0, place - 6) : place])
 
 
 def _trim(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int:
@@ -218,9 +215,12 @@ def _trim(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int:
     times = lexicon.times
     while first < last - 1:
         lower, after = tokens[first].lower, tokens[first + 1].lower
-        if lower in _OPENERS or tokens[first].kind == "tail" or tokens[first].text in {".", "-", ")"}:
-            first += 1
-        elif lower == "earlier" and first + 4 < last and after in {"in", "on"}:
+        if (
+            lower in _OPENERS
+            or tokens[first].kind == "tail"
+            or tokens[first].text in {".", "-", ")"}
+            or (lower == "earlier" and first + 4 < last and after in {"in", "on"})
+        ):
             first += 1
         elif lower in {"on", "by", "in", "since", "at"} and after in times.weekdays | times.months:
             first += 2

@@ -52,6 +52,7 @@ def is_age(around: Around, times: TimeWords) -> bool:
 
 
 def is_clock(around: Around, times: TimeWords) -> bool:
+    """Find “4:17 a.m.”, “7pm”, “at 10”."""
     before, after = around.before(), around.after()
     if after.lower in times.clock and (after.lower != "local" or around.after(2).lower == "time"):
         return True

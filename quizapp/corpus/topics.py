@@ -46,7 +46,7 @@ _NO_NOUN_FRAMES = frozenset(
 
 @dataclass(frozen=True)
 class Question:
-    """What a figure answers: its sort, frame, noun, whether it is a rate, what narrows it, and whose it is."""
+    """What a figure answers: its sort, frame, noun, whether it is a rate, what narrows it, whose it is."""
 
     dimension: str
     frame: str
@@ -141,6 +141,8 @@ def _question(figure: Figure, sentence: Sentence, place: int, seen: _Seen, numbe
         noun = unit.name
     elif unit is not None and frame in _SUBGROUP_FRAMES and unit.noun in _SUBGROUPS:
         noun = unit.noun
+    if unit is not None and unit.name == "magnitude":
+        frame = unit.name
     if not frame and dimension == "time" and unit is not None and unit.name in _SHORT:
         frame, noun = "duration", ""
     if not frame and dimension in {
@@ -211,7 +213,7 @@ def _bare(question: Question) -> tuple[str, str, bool, str]:
 
 
 def _same_values(pairs: Sequence[tuple[Question, Figure]]) -> Mapping[tuple[str, str, Fraction], Question]:
-    """Give the framed question of every value that some article frames, for those that leave the frame out."""
+    """Give the framed question of every value that some article frames, for those that frame it not."""
     found: dict[tuple[str, str, Fraction], Question] = {}
     for question, figure in pairs:
         if "?" not in question.frame:

@@ -9,6 +9,14 @@ from quizapp.corpus.time_traps import is_age, is_clock, is_date, is_window, is_y
 from quizapp.corpus.tokens import Tokens, are_glued
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
+_LIMITS = frozenset({"over", "under", "act", "who"})
+_MEASURES = frozenset(
+    {
+        "strong", "acre", "hectare", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "ton",
+        "tonne",
+        "magnitude", "seat", "seater", "point", "percent", "km", "plus",
+    }
+)  # fmt: skip
 _STARTS = frozenset({"“", '"', ".", "‘", ":", "—", "–", "("})
 
 
@@ -110,7 +118,7 @@ def _is_score(around: Around, times: TimeWords) -> bool:
     if not numeral.is_bare or numeral.value > 250:
         return False
     if after.text in DASHES and around.after(2).kind == "number" and are_glued(after, around.after(2)):
-        low, high, behind = numeral.value, around.after(2).text, around.after(3)
+        low, high, behind = around.tokens[numeral.core].text, around.after(2).text, around.after(3)
     elif (
         before.text in DASHES
         and around.before(2).kind == "number"
@@ -120,7 +128,7 @@ def _is_score(around: Around, times: TimeWords) -> bool:
     else:
         return False
     try:
-        first, second = float(str(low)), float(str(high))
+        first, second = float(low), float(high)
     except ValueError:
         return False
     if behind.lower in times.scores:
@@ -134,49 +142,34 @@ def _is_named(around: Around, lexicon: Lexicon, is_heading: bool) -> bool:
     numeral, before, after, times = around.numeral, around.before(), around.after(), lexicon.times
     if numeral.vague or (numeral.scale > 1 and numeral.spelled):
         return False
-    if before.text == "." and around.before(2).lower in {"no", "nos", "st", "fig", "vol"}:
-        return True
     counted = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
-    is_designated = before.lower in times.designators and (before.is_capital or not counted)
-    if is_designated and before.lower not in {"over", "under", "act", "who"}:
+    is_designated = before.lower in times.designators - _LIMITS and (before.is_capital or not counted)
+    if is_designated:
         return not (counted and (is_heading or before.text[0].islower()))
-    if after.is_capital and any(
-        around.after(n).lower in times.streets and around.after(n).is_capital for n in (2, 3)
-    ):
-        return True
-    if after.lower in times.units_behind and after.is_capital:
-        return True
     if after.text in "-‑" and are_glued(after, around.after(2)) and around.after(2).is_word:
-        return _is_compound(around, lexicon)
-    is_name = before.is_capital and before.kind == "word" and not numeral.spelled
-    is_name = is_name and numeral.first > 1 and around.before(2).text not in _STARTS
-    is_name = is_name and before.lower not in times.weekdays and before.lower not in lexicon.units.stops
-    return is_name and not is_heading and not counted and numeral.is_bare and numeral.value < 5000
+        return _is_compound(around)
+    streets = (around.after(n) for n in (2, 3))
+    return (
+        (before.text == "." and around.before(2).lower in {"no", "nos", "st", "fig", "vol"})
+        or (after.is_capital and any(t.lower in times.streets and t.is_capital for t in streets))
+        or (after.lower in times.units_behind and after.is_capital)
+        or (not is_heading and not counted and _ends_a_name(around, lexicon))
+    )
 
 
-def _is_compound(around: Around, lexicon: Lexicon) -> bool:
+def _ends_a_name(around: Around, lexicon: Lexicon) -> bool:
+    """Say whether a bare number follows a name inside a sentence: “Boeing 737”, “Radio 4”."""
+    numeral, before = around.numeral, around.before()
+    if numeral.spelled or not numeral.is_bare or numeral.value >= 5000 or numeral.first <= 1:
+        return False
+    is_name = before.is_capital and before.kind == "word" and around.before(2).text not in _STARTS
+    return is_name and before.lower not in lexicon.times.weekdays | lexicon.units.stops
+
+
+def _is_compound(around: Around) -> bool:
     """Find “a 3-day strike”, “a 12-man team”: an adjective; measures and “strong” still count."""
     word = around.after(2).lower.split("-")[0]
-    return word not in {
-        "strong",
-        "acre",
-        "hectare",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "metre",
-        "meter",
-        "foot",
-        "ton",
-        "tonne",
-        "magnitude",
-        "seat",
-        "seater",
-        "point",
-        "percent",
-        "km",
-        "plus",
-    }
+    return word not in _MEASURES
 
 
 def _is_list_number(around: Around) -> bool:

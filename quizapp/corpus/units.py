@@ -62,14 +62,14 @@ _PARTICIPLES = frozenset(
 )
 _DIMENSIONS = {
     "length": (
-        "miles", "mile", "km", "kilometres", "kilometers", "kilometre", "kilometer", "metres", "meters", "metre",
-        "meter", "feet", "foot", "inches", "inch", "cm", "mm", "centimetres", "centimeters", "m", "ft", "yards",
-        "millimetres", "millimeters",
+        "miles", "mile", "km", "kilometres", "kilometers", "kilometre", "kilometer", "metres", "meters",
+        "metre", "meter", "feet", "foot", "inches", "inch", "cm", "mm", "centimetres", "centimeters", "m",
+        "ft", "yards", "millimetres", "millimeters",
     ),
     "area": ("acres", "acre", "hectares", "hectare", "square", "sq", "ha"),
     "time": (
-        "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour", "minutes", "minute",
-        "seconds", "second", "decades", "decade", "centuries", "century", "nights",
+        "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour", "minutes",
+        "minute", "seconds", "second", "decades", "decade", "centuries", "century", "nights",
     ),
     "speed": ("mph", "kph", "km/h", "knots", "kmh", "miles/hour", "kilometres/hour", "kilometers/hour"),
     "temperature": ("degrees", "celsius", "fahrenheit", "c", "f"),
@@ -183,9 +183,7 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
             if tokens[place + 1].is_word and _is_counted(tokens[place + 1], units, False):
                 return _unit(noun, units, place + 2, place)
         if token.is_word and _is_counted(token, units, single or best is not None):
-            if best is None:
-                best, best_at = token, place
-            elif place == best_at + 1 and lower not in _PARTICIPLES and lower.endswith("s"):
+            if best is None or (place == best_at + 1 and lower not in _PARTICIPLES and lower.endswith("s")):
                 best, best_at = token, place
             else:
                 break
@@ -257,7 +255,7 @@ def _unit(noun: str, units: UnitWords, end: int, noun_at: int) -> Unit:
 
 def dimension_of(noun: str, units: UnitWords | None) -> str:
     """Say what sort of thing a noun counts."""
-    first = noun.split(" ")[0]
+    first = noun.split(" ", maxsplit=1)[0]
     if noun in _DIMENSION_OF or first in {"square", "sq"}:
         return _DIMENSION_OF.get(noun, "area")
     if units is not None and (noun in units.people or noun in units.military):
