@@ -28,3 +28,4 @@ class Figure:
     is_hidden: bool
     in_quotation: bool
     hedges: tuple[str, ...]
+    share_of: str = ""

@@ -54,7 +54,7 @@ def find_frame(
     for start, stop, phrase in words.triggers.within(tokens, low, high):
         is_own = start < amount.last and amount.first < stop
         is_spoken = _is_spoken(start, amount, sources) and phrase not in _ASKED
-        if is_own or is_spoken or _reports(tokens, stop):
+        if is_own or is_spoken or _reports(tokens, stop, lexicon):
             continue
         key = tuple(token.lower for token in tokens[start:stop])
         for name in words.shared.get(key, ()):
@@ -74,9 +74,10 @@ def find_frame(
     return "crowd" if dimension in {None, "people"} and speak & _ORGANISERS else None
 
 
-def _reports(tokens: Tokens, place: int) -> bool:
+def _reports(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether “that” follows: “claimed that” reports, where “claimed 23 lives” kills."""
-    return place < len(tokens) and tokens[place].lower == "that"
+    is_verb = place > 0 and tokens[place - 1].lower in lexicon.speech.weak
+    return is_verb and place < len(tokens) and tokens[place].lower == "that"
 
 
 def _is_spoken(place: int, amount: Amount, sources: Sequence[Source]) -> bool:
@@ -106,11 +107,14 @@ def _cost(tokens: Tokens, amount: Amount, end: int, start: int, stop: int, other
             continue
         if token.text in ";.—–:?!":
             cost += 10
-        elif token.text in ",()":
+        elif token.text in "()":
+            cost += 1
+        elif token.text == ",":
             cost += 5
         elif token.lower in _CONTRAST:
             cost += 3
     crossed = [o for o in others if o is not amount and between and o.first in between]
+    crossed = [o for o in crossed if not (o.start and tokens[o.start - 1].text == "(")]
     return cost + sum(2 if _is_aside(tokens, other) else 9 for other in crossed)
 
 
@@ -129,8 +133,9 @@ def find_scope(
     around = {token.lower for token in tokens[max(0, amount.start - 1) : amount.first]} - {"more"}
     around |= {token.lower for token in tokens[amount.last : min(end, amount.last + 2)]}
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    behind_noun = words.parts.starting(tokens, end)
     part = (
-        words.parts.starting(tokens, end)
+        (behind_noun if behind_noun and not behind_noun[1].startswith("of the") else None)
         or words.parts.starting(tokens, amount.last)
         or words.parts.ending(tokens, amount.start)
     )
@@ -163,8 +168,10 @@ def _is_whole(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _next_number(tokens: Tokens, start: int, end: int) -> int:
-    """Give where the next number begins, at most `end`."""
-    return next((n for n in range(start, end) if tokens[n].kind == "number"), end)
+    """Give where the next number or clause begins, at most `end`."""
+    return next(
+        (n for n in range(start, end) if tokens[n].kind == "number" or tokens[n].lower in _CONTRAST), end
+    )
 
 
 def _clause_end(tokens: Tokens, place: int) -> int:

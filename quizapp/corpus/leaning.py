@@ -13,6 +13,8 @@ from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
 _LEAST = 12
+_LARGE = 1000
+_BARE = frozenset({"more", "were", "had", "have", "are"})
 _DASHES = frozenset({"–", "—"})
 _JOINERS = frozenset({"and", ",", "or"})
 _LINKS = frozenset({"for", "of", "to", "from", "in"})
@@ -50,7 +52,7 @@ def complete(
 def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lexicon) -> Figure:
     """Complete a figure from the one before it in its sentence; `unit` is that one's."""
     own, amount = figure.unit, figure.amount
-    if figure.scope.is_part and _is_of_them(tokens, amount.last):
+    if figure.scope.is_part and _is_of_them(tokens, amount.last) and not amount.numeral.share:
         return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame)
     if own is not None and needs_noun(amount, own):
         is_whole = is_elliptic(tokens, amount)
@@ -88,6 +90,9 @@ def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
     """Give “its estimate”, “the figure” and “114 of them” what the last figure of the article counts."""
     last, known = earlier.sizeable, earlier.any_figure
     if known and known.unit and figure.scope.is_part and _is_of_them(tokens, figure.amount.last):
+        return _take(figure, known.unit, figure.frame or known.frame)
+    behind = tokens[figure.amount.last].lower if figure.amount.last < len(tokens) else ""
+    if known and known.unit and figure.unit is None and figure.amount.value >= _LARGE and behind in _BARE:
         return _take(figure, known.unit, figure.frame or known.frame)
     if last and last.unit and figure.scope.is_anaphor and figure.unit is None and figure.frame is None:
         return _take(figure, last.unit, last.frame)

@@ -10,6 +10,7 @@ from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
 _RATE_REACH = 8
+_OPENERS = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "those", "these"})
 _YEARS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 _NO_RATE = frozenset({"after", "later", "earlier", "ago", "before", "since", "of"})
 _PRICED = frozenset(
@@ -58,6 +59,22 @@ def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> 
             break
         place += 1
     return "", unit_end
+
+
+def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
+    """Give of what a share is: “85% of the schools” gives schools, empty where nothing is named."""
+    place = amount.last
+    if place >= len(tokens) or tokens[place].lower not in {"of", "the"}:
+        return ""
+    while place < len(tokens) and tokens[place].lower in _OPENERS:
+        place += 1
+    noun = ""
+    while place < len(tokens) and tokens[place].is_word and tokens[place].lower not in lexicon.units.stops:
+        noun = tokens[place].lower
+        place += 1
+        if noun.endswith("s") or noun in lexicon.units.irregular:
+            break
+    return noun
 
 
 def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:

@@ -17,7 +17,7 @@ from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.numerals import find_numerals
 from quizapp.corpus.quantity import Bound
 from quizapp.corpus.quotations import Placed, Quotation, find_quotations
-from quizapp.corpus.rates import find_head, find_period, in_years
+from quizapp.corpus.rates import find_head, find_period, find_whole, in_years
 from quizapp.corpus.selector import Selector
 from quizapp.corpus.sentences import split_sentences
 from quizapp.corpus.sources import is_hidden, source_of
@@ -185,6 +185,7 @@ def _read_figure(
         is_hidden=is_hidden(tokens, *_clause(tokens, amount, ";—–:,"), lexicon),
         in_quotation=quotation is not None,
         hedges=_hedges(text, tokens, *clause, lexicon),
+        share_of=find_whole(tokens, amount, lexicon) if amount.numeral.percent else "",
     )
 
 

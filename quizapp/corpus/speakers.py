@@ -133,7 +133,7 @@ def _type_of_body(segment: Tokens, lexicon: Lexicon) -> SpeakerType | None:
     found: SpeakerType | None = None
     if house == 2 or lexicon.places.countries.ending(segment, end):
         found = SpeakerType.GOV_OR_INTEL
-    elif house == 1 and _has_name(segment[max(0, end - 4) :]):
+    elif house == 1 and _has_name(segment[max(0, end - 4) :], lexicon):
         found = SpeakerType.NAMED_ORG
     elif head.lower in _VEILED:
         is_gov = head.lower != "media" and _has_authority(segment[:-1], lexicon)
@@ -153,9 +153,10 @@ def _longest(one: tuple[int, str] | None, other: tuple[int, str] | None) -> int:
     return 1 if one is not None else 0
 
 
-def _has_name(segment: Tokens) -> bool:
+def _has_name(segment: Tokens, lexicon: Lexicon) -> bool:
     """Say whether some word is a name, and not only a common word at the start of a sentence."""
-    return any(_named(token) and token.lower not in _DETERMINERS | _PLAIN for token in segment)
+    names = [token for token in segment if _named(token) and token.lower not in _DETERMINERS | _PLAIN]
+    return any(not lexicon.places.demonyms.starting([token], 0) for token in names)
 
 
 def _is_common(token: Token, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from quizapp.corpus.figure import Figure
@@ -22,6 +22,7 @@ _SUBGROUPS = frozenset(
 _SUBGROUP_FRAMES = frozenset(
     {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
 )
+_ALIKE = (("crowd", "strikers"),)
 _BY_PARTY = frozenset({"vote-share", "seats", "stake"})
 _SHORT = frozenset({"seconds", "minutes", "hours"})
 _BY_NOUN = frozenset({"things", "time", "length", "other"})
@@ -65,6 +66,7 @@ class Question:
 def find_questions(articles: Sequence[Sequence[Sentence]]) -> tuple[tuple[Question, ...], ...]:
     """Give, for every article, the question of each of its figures, in their order."""
     drafts = [_draft(sentences, place) for place, sentences in enumerate(articles)]
+    drafts = _join_alike(drafts)
     groups = _main_groups([question for draft in drafts for question in draft])
     same = _same_values(
         [
@@ -80,6 +82,17 @@ def find_questions(articles: Sequence[Sequence[Sentence]]) -> tuple[tuple[Questi
         )
         for draft, sentences in zip(drafts, articles, strict=True)
     )
+
+
+def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
+    """Name a frame that the words of a story share with another by the one that it is mostly about."""
+    counts = Counter(question.frame for draft in drafts for question in draft)
+    renamed: dict[str, str] = {}
+    for one, other in _ALIKE:
+        if counts[one] and counts[other]:
+            rare, common = sorted((one, other), key=lambda frame: counts[frame])
+            renamed[rare] = common
+    return [[replace(q, frame=renamed.get(q.frame, q.frame)) for q in draft] for draft in drafts]
 
 
 def figures_of(sentences: Sequence[Sentence]) -> list[Figure]:
@@ -143,6 +156,10 @@ def _question(figure: Figure, sentence: Sentence, place: int, seen: _Seen, numbe
         noun = unit.noun
     if unit is not None and unit.name == "magnitude":
         frame = unit.name
+    if not frame and dimension == "money" and unit is not None and "/" in unit.name:
+        frame = "price"
+    if not frame and dimension == "percent" and figure.share_of:
+        frame = f"share of {figure.share_of}"
     if not frame and dimension == "time" and unit is not None and unit.name in _SHORT:
         frame, noun = "duration", ""
     if not frame and dimension in {

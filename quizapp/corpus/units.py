@@ -8,6 +8,8 @@ from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, UnitWords
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
+_STRONGEST = 10
+_MEASURED = frozenset({"measured", "measuring", "registered"})
 _QUAKES = frozenset({"quake", "earthquake", "tremor", "aftershock"})
 _NOUN_REACH = 9
 _LEFT_REACH = 14
@@ -108,32 +110,24 @@ def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> U
     if numeral.percent:
         return Unit("percent", "percent", "percent", amount.last)
     return (
-        _magnitude(tokens, amount)
-        or _glued(tokens, amount)
+        _glued(tokens, amount)
         or _behind(tokens, amount, limit, units)
+        or _magnitude(tokens, amount)
         or _before(tokens, amount, lexicon)
     )
 
 
 def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
-    before = tokens[amount.first - 1] if amount.first else None
-    earlier = [token.lower for token in tokens[max(0, amount.first - 4) : amount.first]]
-    behind = [token.lower for token in tokens[amount.last : amount.last + 5]]
-    if before is None and not behind:
+    """Find “magnitude 6.8”, “a 7.8-magnitude quake”, “6.2 on the Richter scale”, “the quake measured 6.2”."""
+    if amount.value > _STRONGEST:
         return None
-    is_small = amount.value <= 10
-    earlier += [token.lower for token in tokens[max(0, amount.first - 14) : max(0, amount.first - 4)]]
-    is_decimal = amount.value.denominator != 1
-    if (
-        is_small
-        and is_decimal
-        and {"measured", "measuring", "registered"} & set(earlier[:4])
-        and _QUAKES & set(earlier)
-    ):
-        return Unit("magnitude", "magnitude", "other", amount.last)
-    if is_small and (
-        "magnitude" in earlier or "magnitude" in behind[:2] or "richter" in behind or "magnitude-" in earlier
-    ):
+    before = [token.lower for token in tokens[max(0, amount.first - 14) : amount.first]]
+    behind = [token.lower for token in tokens[amount.last : amount.last + 5]]
+    is_named = "magnitude" in before[-4:] or "magnitude-" in before[-2:] or "richter" in behind
+    is_measured = (
+        bool(_MEASURED & set(before[-4:]) and _QUAKES & set(before)) and amount.value.denominator != 1
+    )
+    if is_named or is_measured or "magnitude" in behind[:2]:
         return Unit("magnitude", "magnitude", "other", amount.last)
     return None
 

@@ -1,0 +1,36 @@
+"""How English news reports figures: varied sentences on every sort of story, and what is read in each."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from quizapp.content.lexicons import load_lexicon
+from quizapp.corpus.extraction import Proposal, extract
+from tests.stories import STORIES, make_article
+
+SENTENCES: list[dict[str, Any]] = tomllib.loads((STORIES.parent / "sentences.toml").read_text("utf-8"))[
+    "sentence"
+]
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=[row["text"][:60] for row in SENTENCES])
+def test_the_figures_of_a_sentence_are_read(row: dict[str, Any]) -> None:
+    assert read_figures(row["text"]) == row["figures"]
+
+
+def read_figures(text: str) -> list[str]:
+    """Write each figure as “mention: low..high unit | topic | who says so (type)”, a topic of its own as “?”."""
+    proposals = extract([make_article("a", text)], load_lexicon())[0]
+    return [_write(proposal) for proposal in proposals if proposal.claim.quantity]
+
+
+def _write(proposal: Proposal) -> str:
+    claim, figure = proposal.claim, proposal.claim.figure
+    low, high = ("" if end is None else f"{float(end):.12g}" for end in (figure.low, figure.high))
+    about = "~" if figure.bound == "about" else ""
+    own = proposal.question is None or proposal.question.frame.startswith("?")
+    who = f"{claim.speaker.exact} ({claim.speaker_type})" if claim.speaker else claim.speaker_type.value
+    return f"{figure.mention}: {about}{low}..{high} {figure.unit} | {'?' if own else claim.topic} | {who}"
