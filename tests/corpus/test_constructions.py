@@ -11,9 +11,8 @@ from quizapp.content.lexicons import load_lexicon
 from quizapp.corpus.extraction import Proposal, extract
 from tests.stories import STORIES, make_article
 
-SENTENCES: list[dict[str, Any]] = tomllib.loads((STORIES.parent / "sentences.toml").read_text("utf-8"))[
-    "sentence"
-]
+DATA = STORIES.parent / "sentences.toml"
+SENTENCES: list[dict[str, Any]] = tomllib.loads(DATA.read_text("utf-8"))["sentence"]
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=[row["text"][:60] for row in SENTENCES])
@@ -22,7 +21,7 @@ def test_the_figures_of_a_sentence_are_read(row: dict[str, Any]) -> None:
 
 
 def read_figures(text: str) -> list[str]:
-    """Write each figure as “mention: low..high unit | topic | who says so (type)”, a topic of its own as “?”."""
+    """Write each figure as “mention: low..high unit | topic | source (type)”, a topic of its own as “?”."""
     proposals = extract([make_article("a", text)], load_lexicon())[0]
     return [_write(proposal) for proposal in proposals if proposal.claim.quantity]
 
