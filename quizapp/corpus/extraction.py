@@ -12,11 +12,12 @@ from quizapp.corpus.figure import Figure
 from quizapp.corpus.furniture import Part
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.quantity import Quantity
+from quizapp.corpus.questions import Question
 from quizapp.corpus.quotations import Placed
 from quizapp.corpus.readings import Sentence, read_article
 from quizapp.corpus.selector import Selector, select
 from quizapp.corpus.statements import find_statements
-from quizapp.corpus.topics import Question, find_questions
+from quizapp.corpus.topics import find_questions
 
 
 @dataclass(frozen=True)

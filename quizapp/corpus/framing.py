@@ -124,6 +124,14 @@ def _is_aside(tokens: Tokens, amount: Amount) -> bool:
     return bool(before & _BESIDE)
 
 
+def counts_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether the words at a place can only be said of people: “thousands evacuated”, “13 injured”."""
+    words = lexicon.frames
+    found = words.triggers.starting(tokens, place)
+    names = words.shared.get(tuple(t.lower for t in tokens[place : found[0]]), ()) if found else ()
+    return bool(names) and all(words.frames[name].dimensions == {"people"} for name in names)
+
+
 def find_scope(
     tokens: Tokens, amount: Amount, unit: Unit | None, sources: Sequence[Source], lexicon: Lexicon
 ) -> Scope:
@@ -157,11 +165,8 @@ def _is_whole(tokens: Tokens, amount: Amount) -> bool:
     """Say whether a figure is what another is a part of: “162 of the 300 seats”."""
     for place in range(amount.start - 1, max(0, amount.start - 5), -1):
         if tokens[place].lower == "of":
-            return tokens[place - 1].kind in {"number"} or tokens[place - 1].lower in {
-                "third",
-                "half",
-                "quarter",
-            }
+            part = tokens[place - 1].lower.rsplit("-", 1)[-1].rstrip("s")
+            return tokens[place - 1].kind == "number" or part in {"third", "half", "quarter"}
         if tokens[place].kind == "sign":
             break
     return False

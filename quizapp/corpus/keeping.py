@@ -8,6 +8,7 @@ from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
 _SMALL = 12
+_MILLION = 1_000_000
 _ELLIPTIC = frozenset(
     {
         "in", "on", "were", "are", "had", "have", "of", "and", "when", "but", "a", "needed", "after",
@@ -20,7 +21,9 @@ _OF_WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "those
 def is_kept(tokens: Tokens, amount: Amount, unit: Unit | None, frame: str | None, is_heading: bool) -> bool:
     """Say whether an amount tells how many of something there are."""
     numeral = amount.numeral
-    if (unit is None and frame is None) or (unit is not None and unit.noun == "times"):
+    if unit is None and frame is None:
+        return _is_large(amount)
+    if unit is not None and unit.noun == "times":
         return False
     if numeral.currency or (numeral.percent and not numeral.share):
         return True
@@ -28,10 +31,16 @@ def is_kept(tokens: Tokens, amount: Amount, unit: Unit | None, frame: str | None
         return _is_share(tokens, amount)
     if numeral.spelled and amount.value <= _SMALL and not numeral.vague and amount.bound is not Bound.RANGE:
         return _is_small_kept(tokens, amount, unit, frame)
-    if numeral.vague and amount.value < 100 and unit is None:
-        return False
     is_shown = unit is not None and (unit.is_shown or unit.dimension in {"people", "things"})
     return is_shown or frame is not None or (unit is not None and is_heading)
+
+
+def _is_large(amount: Amount) -> bool:
+    """Say whether a number is too large to be anything but a count, though nothing says of what."""
+    numeral = amount.numeral
+    return not numeral.vague and (
+        numeral.scale >= _MILLION or (numeral.is_bare and amount.value >= _MILLION / 100)
+    )
 
 
 def _is_small_kept(tokens: Tokens, amount: Amount, unit: Unit | None, frame: str | None) -> bool:

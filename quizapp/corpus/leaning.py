@@ -16,6 +16,7 @@ _LEAST = 12
 _LARGE = 1000
 _BARE = frozenset({"more", "were", "had", "have", "are"})
 _DASHES = frozenset({"–", "—"})
+_ASIDES = frozenset({"–", "—", "(", "including"})
 _JOINERS = frozenset({"and", ",", "or"})
 _LINKS = frozenset({"for", "of", "to", "from", "in"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
@@ -62,7 +63,7 @@ def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lex
     is_like = own is None or own.dimension == unit.dimension
     if is_like and _leans(tokens, amount.start, last, lexicon):
         figure = _take(figure, unit, last.frame or figure.frame)
-    elif own is None and figure.frame is None and is_elliptic(tokens, amount):
+    elif is_like and figure.frame is None and is_elliptic(tokens, amount):
         figure = _take(figure, unit, last.frame)
     return figure
 
@@ -75,7 +76,8 @@ def _lean_with_noun(
         return figure
     is_sign, place = own.dimension in _SIGNS, figure.amount.start
     if _leans(tokens, place, last, lexicon) and (is_sign or figure.frame is None):
-        scope = replace(figure.scope, is_part=figure.scope.is_part or not is_sign)
+        is_aside = not is_sign and tokens[place - 1].lower in _ASIDES
+        scope = replace(figure.scope, is_part=figure.scope.is_part or is_aside)
         return replace(figure, frame=last.frame or figure.frame, scope=scope)
     if figure.frame is None and _is_joined(tokens, last, place):
         return replace(figure, frame=last.frame)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.corpus.amounts import Amount, find_amounts
 from quizapp.corpus.attributions import find_sources
+from quizapp.corpus.counting import find_counted
 from quizapp.corpus.dating import find_moment
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.framing import find_frame, find_scope
@@ -17,14 +18,14 @@ from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.numerals import find_numerals
 from quizapp.corpus.quantity import Bound
 from quizapp.corpus.quotations import Placed, Quotation, find_quotations
-from quizapp.corpus.rates import find_head, find_period, find_whole, in_years
+from quizapp.corpus.rates import find_whole
 from quizapp.corpus.selector import Selector
 from quizapp.corpus.sentences import split_sentences
 from quizapp.corpus.sources import is_hidden, source_of
 from quizapp.corpus.speakers import find_surnames
 from quizapp.corpus.tokens import Token, tokenize
 from quizapp.corpus.traps import is_trap
-from quizapp.corpus.units import Unit, find_unit
+from quizapp.corpus.units import Unit
 
 FAR = 60_000
 """Characters from the start in which names of people are looked for."""
@@ -145,21 +146,7 @@ def _read_figure(
     lexicon: Lexicon,
 ) -> Figure:
     tokens = sentence.tokens
-    unit = find_unit(tokens, amount, limit, lexicon)
-    if (unit is None or not unit.is_shown) and limit < len(tokens) and tokens[amount.last].lower == "of":
-        whole = next(other for other in amounts if other.start == limit)
-        unit = find_unit(tokens, whole, len(tokens), lexicon) or unit
-    amount, unit = in_years(amount, unit)
-    stop = amount.stop
-    if unit is not None and tokens[amount.last - 1].lower in {"a", "an"}:
-        stop = max(stop, unit.end)
-    if unit is not None:
-        period, end = find_period(tokens, max(unit.end, amount.last), limit, lexicon)
-        is_speed = unit.dimension == "length" and period == "hour"
-        head = find_head(tokens, amount, lexicon) if unit.dimension == "money" else ""
-        unit = replace(unit, name=f"{unit.name}/{head}" if head else unit.name)
-        unit = replace(unit, period=period, dimension="speed" if is_speed else unit.dimension)
-        stop = max(stop, end) if period and end <= amount.last + 6 else stop
+    amount, unit, stop = find_counted(tokens, amount, amounts, limit, lexicon)
     start, end_at = tokens[amount.start].start, tokens[stop - 1].end
     quotation = next((q for q in quotations if q.start <= start and end_at <= q.end), None)
     spoken = tuple(placed.source for placed in sentence.sources)

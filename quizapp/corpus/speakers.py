@@ -83,12 +83,21 @@ def classify(
         return None
     if len(phrase) == 1 and lowers[0] in lexicon.speech.pronouns:
         return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True)
-    if _UNNAMED & set(lowers):
+    is_plural = first == 0 and len(phrase) == 1 and _is_plural(phrase[0], lexicon)
+    if is_plural or _UNNAMED & set(lowers):
         return Speaker(SpeakerType.ANONYMOUS)
     if ("such", "as") in pairwise(lowers):
         inner = classify(tokens, first + lowers.index("such") + 2, last, lexicon, surnames)
         return inner or Speaker(SpeakerType.ANONYMOUS)
     return _judge(_segment(phrase), phrase, lexicon, surnames)
+
+
+def _is_plural(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether the first word of a sentence is a plural that no list knows: “Donors”."""
+    words, lower = lexicon.speech, token.lower
+    lists = (words.government, words.organisations, words.evidence, words.anonymous, lexicon.places.countries)
+    is_known = any(phrases.starting([token], 0) for phrases in lists)
+    return not is_known and lower.endswith("rs") and not token.text.isupper()
 
 
 def _segment(phrase: Tokens) -> Tokens:

@@ -34,7 +34,7 @@ def is_age(around: Around, times: TimeWords) -> bool:
     """Find “aged 43”, “, 43,”, “65-year-old”, “34 years old”, “people over 65”."""
     tokens, numeral = around.tokens, around.numeral
     before, after = around.before(), around.after()
-    if before.lower in times.age_before or around.before(2).lower in times.age_before:
+    if times.age_before & {around.before(n).lower for n in (1, 2, 3)}:
         return True
     place = numeral.last + (after.text in DASHES)
     if times.age_behind.starting(tokens, place) or after.lower in {"year-old", "year-olds", "month-old"}:

@@ -31,6 +31,8 @@ def is_trap(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, is_heading: bool
         return True
     if numeral.percent:
         return False
+    if not is_heading and _is_title(around):
+        return True
     return (
         is_clock(around, times)
         or is_date(around, times)
@@ -155,6 +157,16 @@ def _is_named(around: Around, lexicon: Lexicon, is_heading: bool) -> bool:
         or (after.lower in times.units_behind and after.is_capital)
         or (not is_heading and not counted and _ends_a_name(around, lexicon))
     )
+
+
+def _is_title(around: Around) -> bool:
+    """Find “Seven Sisters” inside a sentence, and “the 100m”, a race."""
+    numeral, before, after = around.numeral, around.before(), around.after()
+    word = around.tokens[numeral.core]
+    if after.lower == "m" and are_glued(word, after):
+        return before.lower == "the"
+    inside = numeral.first > 0 and before.is_word
+    return numeral.spelled and inside and word.text[0].isupper() and after.is_capital
 
 
 def _ends_a_name(around: Around, lexicon: Lexicon) -> bool:

@@ -72,7 +72,7 @@ def test_standard_input_is_read_as_a_file() -> None:
     [
         (b"", "is empty"),
         (b" \n", "is empty"),
-        (b"caf\xe9", "is not in UTF-8 (byte 3)"),
+        (b"12\xe9", "is not in UTF-8 (byte 2)"),
         (b"PK\0\1", "is no plain text"),
         (b"\x01\x02\x03\x04", "is no plain text"),
         (b"a " * 3_000_000, "is larger than 5 MB"),
