@@ -14,11 +14,30 @@ from quizapp.corpus.units import Unit
 
 _FARTHEST = 15.0
 _ROLE = 4.0
+_COUNTS = frozenset(
+    {"toll", "deaths", "fatalities", "dead", "turnout", "attendance", "missing", "injured", "casualties"}
+)
+_REACHES = frozenset(
+    {
+        "reached",
+        "reach",
+        "reaches",
+        "stood",
+        "stands",
+        "stand",
+        "hit",
+        "passed",
+        "topped",
+        "exceeded",
+        "was",
+        "is",
+    }
+)
 _ASKED = frozenset({"poll", "survey"})
 _BESIDE = frozenset(
     {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
 )
-_THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("in", "one"), ("that", "night")})
+_THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 _ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
 _CONTRAST = frozenset({"while", "but", "although", "though", "whereas", "and", "which", "who", "so"})
 
@@ -64,6 +83,8 @@ def find_frame(
             if dimension is None and "people" not in frame.dimensions:
                 continue
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
+            if stop <= amount.start and _moves_to(tokens, key, stop, amount.start, lexicon):
+                cost = min(cost, 1.5)
             if frame.has_roles and amount.last <= start < end:
                 cost += _ROLE
             if best is None or (cost, order[name]) < best[:2]:
@@ -72,6 +93,15 @@ def find_frame(
         return best[2]
     speak = {token.lower for s in sources for token in tokens[s.first : s.last]}
     return "crowd" if dimension in {None, "people"} and speak & _ORGANISERS else None
+
+
+def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexicon: Lexicon) -> bool:
+    """Say whether a count is what moves to a figure: “the death toll … rose early today to 138”."""
+    if not _COUNTS & set(key):
+        return False
+    near = {token.lower for token in tokens[max(stop, start - 5) : start]}
+    marks = any(token.text in {",", ";", "—", "–"} for token in tokens[stop:start])
+    return not marks and bool(near & (lexicon.bounds.changes | _REACHES))
 
 
 def _reports(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
@@ -151,13 +181,25 @@ def find_scope(
     return Scope(
         group=_group(tokens, amount, unit, sources, lexicon),
         is_increment=bool((around | {behind}) & words.increments),
-        is_part=(bool(part) and not _is_whole(tokens, amount)) or _says_that_day(tokens, end, clause_end),
+        is_part=_is_of_known(tokens, amount)
+        or (bool(part) and not _is_whole(tokens, amount))
+        or _says_that_day(tokens, end, clause_end),
         is_elsewhere=any(
             True for _ in places.elsewhere.within(tokens, end, _next_number(tokens, end, clause_end))
         ),
         is_whole=_is_whole(tokens, amount),
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         party=_party(tokens, amount, lexicon),
+    )
+
+
+def _is_of_known(tokens: Tokens, amount: Amount) -> bool:
+    """Find “Of the deaths, 17,388”: a part of what was told before."""
+    first = amount.start - 4
+    if first < 0 or tokens[amount.start - 1].text != "," or tokens[first].lower != "of":
+        return False
+    return tokens[first + 1].lower in {"the", "those", "these"} and (
+        first == 0 or tokens[first - 1].kind == "sign"
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from quizapp.corpus.article import Region, RegionKind
 from quizapp.corpus.lexicon import FurnitureWords, Lexicon
 
+_BULLETS = ("- ", "– ", "— ", "• ", "* ", "· ", "▪ ")
 _SHORT = 140
 _BYLINE = 70
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -104,7 +105,7 @@ def _walk(text: str, places: Sequence[tuple[int, int]], lexicon: Lexicon) -> Ite
             is_back = not is_open and _likeness(set(_NAME.findall(line)), main) >= _STRANGE * 3
             beyond = "" if is_back else beyond
             yield Part.BODY if is_back else Part.FURNITURE if is_open else Part.OTHER_STORY
-        elif is_open:
+        elif is_open and not line.startswith(_BULLETS):
             yield Part.HEADING
         else:
             bodies += 1

@@ -74,6 +74,6 @@ def _is_share(tokens: Tokens, amount: Amount) -> bool:
 def is_elliptic(tokens: Tokens, amount: Amount) -> bool:
     """Say whether the number stands where its noun was said before: “women for seven.”"""
     behind = tokens[amount.last] if amount.last < len(tokens) else None
-    if behind is None or behind.text in ".,;":
+    if behind is None or behind.text in ".,;)":
         return True
     return behind.lower in _ELLIPTIC or (behind.is_word and behind.lower.endswith("ed"))

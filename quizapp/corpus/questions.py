@@ -39,6 +39,7 @@ _NO_NOUN_FRAMES = frozenset(
         "jobs",
     }
 )
+_SOLDIERS_APART = frozenset({"deaths", "injured", "missing"})
 _NO_RATE_FRAMES = frozenset({"pay", "share-price"})
 
 
@@ -104,6 +105,8 @@ def _noun(figure: Figure) -> str:
     if unit is None:
         return ""
     if unit.dimension in _BY_NOUN and frame not in _NO_NOUN_FRAMES:
+        return unit.name
+    if unit.name == "soldiers" and frame in _SOLDIERS_APART:
         return unit.name
     return unit.noun if frame in _SUBGROUP_FRAMES and unit.noun in _SUBGROUPS else ""
 

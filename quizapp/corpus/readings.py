@@ -58,7 +58,7 @@ class _Memory:
 def read_article(text: str, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tuple[Line, ...]]:
     """Read a text into sentences with their figures, and tell its lines apart."""
     lines = read_lines(text, lexicon)
-    memory = _Memory(surnames=find_surnames(tokenize(text[:FAR]), lexicon))
+    memory = _Memory(surnames=find_surnames(text, tokenize(text[:FAR]), lexicon))
     sentences: list[Sentence] = []
     for line, pieces in _by_line(text, lines):
         plain = [_read_sources(text, piece, line.part, lexicon, memory) for piece in pieces]

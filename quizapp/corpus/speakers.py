@@ -48,12 +48,12 @@ class Speaker:
     is_pronoun: bool = False
 
 
-def find_surnames(tokens: Tokens, lexicon: Lexicon) -> set[str]:
+def find_surnames(text: str, tokens: Tokens, lexicon: Lexicon) -> set[str]:
     """Collect the last words of what looks like names of people: “Elon Musk”, “President Erdogan”."""
     found = set()
     for place in range(1, len(tokens)):
         one, other = tokens[place - 1], tokens[place]
-        if not (one.is_capital and other.is_capital) or one.end + 1 != other.start:
+        if not (one.is_capital and other.is_capital) or text[one.end : other.start] != " ":
             continue
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         is_end = after is None or not after.is_capital

@@ -94,7 +94,8 @@ def _skip_auxiliaries(tokens: Tokens, verb: int, lexicon: Lexicon) -> tuple[int,
     while place > 0:
         before = tokens[place - 1]
         is_time = before.lower in lexicon.times.weekdays and place > 1 and tokens[place - 2].lower == "on"
-        if before.lower in words.be:
+        is_name = before.kind == "tail" and place > 1 and tokens[place - 2].is_capital
+        if before.lower in words.be and not is_name:
             is_passive = not tokens[verb].lower.endswith("ing")
         elif not (before.lower in words.auxiliaries or is_time):
             break

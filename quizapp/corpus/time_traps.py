@@ -37,6 +37,8 @@ def is_age(around: Around, times: TimeWords) -> bool:
     if times.age_before & {around.before(n).lower for n in (1, 2, 3)}:
         return True
     place = numeral.last + (after.text in DASHES)
+    if after.lower in {"and", "to"} and around.after(2).kind == "number":
+        place += 2
     if times.age_behind.starting(tokens, place) or after.lower in {"year-old", "year-olds", "month-old"}:
         return True
     if around.after(1 + (after.text in DASHES)).lower.startswith(

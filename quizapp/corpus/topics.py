@@ -12,6 +12,7 @@ from quizapp.corpus.questions import Question, dimension_of_figure, frame_of, na
 from quizapp.corpus.readings import Sentence
 
 _ALIKE = (("crowd", "strikers"),)
+_LOOSE = {"value": ("stolen", "deal", "damage")}
 
 
 def find_questions(articles: Sequence[Sequence[Sentence]]) -> tuple[tuple[Question, ...], ...]:
@@ -43,6 +44,10 @@ def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
         if counts[one] and counts[other]:
             rare, common = sorted((one, other), key=lambda frame: counts[frame])
             renamed[rare] = common
+    for loose, others in _LOOSE.items():
+        found = max(others, key=lambda frame: counts[frame])
+        if counts[found]:
+            renamed[loose] = found
     return [[replace(q, frame=renamed.get(q.frame, q.frame)) for q in draft] for draft in drafts]
 
 
@@ -101,11 +106,16 @@ def _fits(figure: Figure, earlier: Figure) -> bool:
 
 def _main_groups(questions: Sequence[Question]) -> Mapping[tuple[str, str, bool, str], str]:
     """Give, for every question, the country whose people it is mostly about."""
+    alone = Counter(_bare(question) for question in questions if not question.group)
     counts: dict[tuple[str, str, bool, str], Counter[str]] = {}
     for question in questions:
         if question.group:
             counts.setdefault(_bare(question), Counter())[question.group] += 1
-    return {key: min(found, key=lambda group: (-found[group], group)) for key, found in counts.items()}
+    return {
+        key: min(found, key=lambda group: (-found[group], group))
+        for key, found in counts.items()
+        if found.total() >= alone[key]
+    }
 
 
 def _bare(question: Question) -> tuple[str, str, bool, str]:
