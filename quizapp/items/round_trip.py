@@ -1,8 +1,8 @@
 """Read the passages of an item back with the claim engine: does a reader without our fields find its key?
 
-For a figure, the engine, given just the passage that a learner sees, must find the interval and the bound that
-the claim has: then the key follows from the passage, and an option with another bound does not. It must not take
-the words of a wrong option for the source of a claim.
+For a figure, the engine, given just the passage that a learner sees, must find the interval and the bound
+that the claim has: then the key follows from the passage, and an option with another bound does not. It must
+not take the words of a wrong option for the source of a claim.
 """
 
 from __future__ import annotations
