@@ -82,7 +82,7 @@ def _times(values: Values) -> TimeWords:
         **{
             name: frozenset(calendar[name])
             for name in (
-                "months", "weekdays", "periods", "windows", "distances", "clock", "of_years", "earlier",
+                "months", "weekdays", "periods", "windows", "distances", "clock", "earlier",
                 "later",
             )
         },
@@ -139,7 +139,6 @@ def _frames(values: Values) -> FrameWords:
         increments=frozenset(qualifiers["increments"]),
         parts=_phrases(qualifiers["parts"]),
         anaphors=_phrases(qualifiers["anaphors"]),
-        contrasts=_phrases(qualifiers["contrasts"]),
         inherits=_phrases(qualifiers["inherits"]),
     )
 

@@ -14,6 +14,9 @@ from quizapp.corpus.tokens import Tokens, are_glued
 _GLUED = frozenset("-‑–—")
 _CHANGE_REACH = 8
 _WIDEST = 2000
+_LASTS = frozenset(
+    {"for", "after", "took", "lasted", "spent", "of", "in", "just", "well", "waited", "is", "was"}
+)
 
 
 @dataclass(frozen=True)
@@ -195,24 +198,7 @@ def _is_no_bound(tokens: Tokens, start: int, numeral: Numeral, lexicon: Lexicon)
     is_time = after.rstrip("s") in lexicon.times.periods
     if word == "over" and start + 1 >= numeral.first and is_time:
         before = tokens[start - 1].lower if start else ""
-        return before not in {
-            "for",
-            "after",
-            "took",
-            "lasted",
-            "spent",
-            "of",
-            "in",
-            "just",
-            "well",
-            "waited",
-            "is",
-            "was",
-        }
+        return before not in _LASTS
     if word in {"passed", "passes", "crossed", "crosses", "past"}:
         return numeral.value < 10
-    if word == "within":
-        return not is_time and numeral.value < 1 and not numeral.percent
-    if word == "some":
-        return numeral.percent and False
     return False

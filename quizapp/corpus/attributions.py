@@ -17,6 +17,9 @@ _LONGEST = 18
 _CLOSERS = frozenset({"–", "—", '"', "”", "’", "'", ","})
 _TIME_OPENERS = frozenset(
     {
+        "today",
+        "yesterday",
+        "tonight",
         "on",
         "in",
         "at",

@@ -50,7 +50,7 @@ def _from_next(
 ) -> Unit | None:
     """Take the unit of the next amount: “1,500 of the 6,142 buildings”, “from 1.2 to 1.5 million units”."""
     link = tokens[amount.last].lower
-    if link == "of" or (link == "to" and limit == amount.last + 1):
+    if link in {"of", "out"} or (link == "to" and limit == amount.last + 1):
         whole = next((other for other in amounts if other.start == limit), None)
         return find_unit(tokens, whole, len(tokens), lexicon) if whole else None
     return None

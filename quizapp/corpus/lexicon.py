@@ -47,7 +47,6 @@ class TimeWords:
     windows: WordSet
     distances: WordSet
     clock: WordSet
-    of_years: WordSet
     earlier: WordSet
     later: WordSet
     age_before: WordSet
@@ -99,7 +98,6 @@ class FrameWords:
     increments: WordSet
     parts: Phrases
     anaphors: Phrases
-    contrasts: Phrases
     inherits: Phrases
 
 

@@ -49,9 +49,16 @@ def _continues_list(tokens: Tokens, place: int) -> bool:
     for follower in range(place + 1, min(len(tokens), place + 5)):
         token = tokens[follower]
         if token.lower == "and":
-            return True
+            return _closes_list(tokens, follower + 1)
         if token.text == ",":
             return follower > place + 1 and _continues_list(tokens, follower)
         if not token.is_capital:
             return False
     return False
+
+
+def _closes_list(tokens: Tokens, place: int) -> bool:
+    """Say whether the last member of a list of names is no subject: a noun or a mark follows it."""
+    while place < len(tokens) and tokens[place].is_capital:
+        place += 1
+    return place >= len(tokens) or tokens[place].kind == "sign" or tokens[place].lower.endswith("s")

@@ -85,10 +85,8 @@ def bounded(source: Source, sources: Sequence[Source], tokens: Tokens) -> Source
             continue
         if other.leads and other.first >= source.last:
             last = min(last, other.first)
-        if not source.leads and other.first < source.first:
-            first = max(first, other.last if other.leads is False else first)
-        if source.leads is False and other.leads and other.first < source.first:
-            first = max(first, first)
+        if not source.leads and not other.leads and other.first < source.first:
+            first = max(first, other.last)
     if not source.leads:
         for place in range(source.last, last):
             if tokens[place].lower in _CONTRASTS:

@@ -77,6 +77,7 @@ _DIMENSIONS = {
     "temperature": ("degrees", "celsius", "fahrenheit", "c", "f"),
     "other": ("magnitude",),
 }  # fmt: skip
+_INNER = frozenset({"“", "”", '"', "’", "'", "-"})
 _DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
 
 
@@ -147,50 +148,47 @@ def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
 
 def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Unit | None:
     """Read the counted noun behind a number, its adjectives skipped: “50 self-propelled howitzers”."""
-    place = _skip(tokens, amount.stop if amount.stop > amount.last else amount.last, units)
-    stop = min(len(tokens), limit, place + _NOUN_REACH)
-    best, best_at = None, place
-    single = amount.value == 1
-    start = place
-    while place < stop:
+    start = _skip(tokens, max(amount.stop, amount.last), units)
+    stop = min(len(tokens), limit, start + _NOUN_REACH)
+    compound = _compound(tokens, start, units)
+    if compound is not None:
+        return compound
+    for place in range(start, stop):
         token = tokens[place]
-        if token.text == "-" and place == start:
-            place += 1
-            continue
-        if token.kind in {"sign", "number", "currency", "skip"} and not _is_quote_or_dash(token):
-            break
-        lower = token.lower
-        is_name = (
-            lower == "of"
-            and place > start
-            and tokens[place - 1].is_capital
-            and place + 1 < stop
-            and tokens[place + 1].is_capital
-        )
-        if is_name and best is None:
-            place += 1
-            continue
-        if lower in units.stops and not (best is None and place == start and lower in units.irregular):
-            break
-        if lower in units.compound_first and place == start and place + 1 < len(tokens):
-            noun = f"{lower} {tokens[place + 1].lower}"
-            if tokens[place + 1].is_word and _is_counted(tokens[place + 1], units, False):
-                return _unit(noun, units, place + 2, place)
-        if token.is_word and _is_counted(token, units, single or best is not None):
-            if best is None or (place == best_at + 1 and lower not in _PARTICIPLES and lower.endswith("s")):
-                best, best_at = token, place
-            else:
-                break
-        elif best is not None:
-            break
-        place += 1
-    if best is None:
+        if _ends_noun_phrase(tokens, place, start, stop, units):
+            return None
+        if token.is_word and _is_counted(token, units):
+            while place + 1 < stop and _goes_on(tokens[place + 1], units):
+                place += 1  # noqa: PLW2901  # “police officers”: the last of several nouns is the one
+            return _unit(tokens[place].lower, units, place + 1, place)
+    return None
+
+
+def _compound(tokens: Tokens, place: int, units: UnitWords) -> Unit | None:
+    """Read a unit of two words: “square miles”, “percentage points”."""
+    if place + 1 >= len(tokens) or tokens[place].lower not in units.compound_first:
         return None
-    return _unit(best.lower, units, best_at + 1, best_at)
+    noun = tokens[place + 1]
+    if not (noun.is_word and _is_counted(noun, units)):
+        return None
+    return _unit(f"{tokens[place].lower} {noun.lower}", units, place + 2, place)
 
 
-def _is_quote_or_dash(token: Token) -> bool:
-    return token.text in {"“", "”", '"', "’", "'", "-"}
+def _goes_on(token: Token, units: UnitWords) -> bool:
+    """Say whether a plural right behind a counted noun is the noun meant: “police officers”."""
+    is_plural = token.is_word and token.lower.endswith("s") and token.lower not in units.stops | _PARTICIPLES
+    return is_plural and _is_counted(token, units)
+
+
+def _ends_noun_phrase(tokens: Tokens, place: int, start: int, stop: int, units: UnitWords) -> bool:
+    token = tokens[place]
+    if token.kind in {"sign", "number", "currency", "skip"}:
+        return token.text not in _INNER
+    if token.lower not in units.stops:
+        return False
+    if token.lower == "of" and start < place < stop - 1:
+        return not (tokens[place - 1].is_capital and tokens[place + 1].is_capital)
+    return not (place == start and token.lower in units.irregular)
 
 
 def _skip(tokens: Tokens, place: int, units: UnitWords) -> int:
@@ -201,21 +199,14 @@ def _skip(tokens: Tokens, place: int, units: UnitWords) -> int:
     return place
 
 
-def _is_counted(token: Token, units: UnitWords, single: bool) -> bool:
+def _is_counted(token: Token, units: UnitWords) -> bool:
+    """Say whether a word can be what a number counts: a noun that is known, or any plural."""
     lower = token.lower
-    if lower in units.unit_of or lower in units.people:
-        return True
-    if lower in units.irregular:
+    if lower in units.unit_of or lower in units.people or lower in units.irregular:
         return True
     tail = lower.rsplit("-", 1)[-1]
-    if (
-        len(tail) > 3
-        and tail.endswith("s")
-        and not tail.endswith(("ss", "'s", "ous"))
-        and tail not in units.no_plural
-    ):
-        return not token.is_capital or lower in units.people or True
-    return single and False
+    is_plural = len(tail) > 3 and tail.endswith("s") and not tail.endswith(("ss", "'s", "ous"))
+    return is_plural and tail not in units.no_plural
 
 
 def _before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
