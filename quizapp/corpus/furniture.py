@@ -18,8 +18,9 @@ _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
 _AGO = re.compile(r"\b[0-9]+ ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]{2,}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_STRANGE = 0.12
+_STRANGE = 0.06
 _FEWEST_NAMES = 5
+_FEWEST_STRANGERS = 3
 
 
 class Part(StrEnum):
@@ -95,16 +96,16 @@ def _walk(text: str, places: Sequence[tuple[int, int]], lexicon: Lexicon) -> Ite
             beyond = beyond or "list"
             yield Part.FURNITURE
         elif is_open and lower.rstrip(":") in words.sections:
-            beyond = "story" if bodies >= 2 else beyond
+            beyond = "story" if bodies >= 2 and not _is_lone(text, places, number, False) else beyond
             yield Part.FURNITURE
         elif _is_furniture(line, lower, words, number, is_open):
             yield Part.FURNITURE
         elif beyond == "story":
-            yield Part.FURNITURE if is_open and _is_lone(text, places, number) else Part.OTHER_STORY
+            yield Part.FURNITURE if is_open and _is_lone(text, places, number, True) else Part.OTHER_STORY
         elif beyond == "list":
-            is_back = not is_open and _likeness(set(_NAME.findall(line)), main) >= _STRANGE * 3
-            beyond = "" if is_back else beyond
-            yield Part.BODY if is_back else Part.FURNITURE if is_open else Part.OTHER_STORY
+            if not is_open and not _is_strange(set(_NAME.findall(line)), main):
+                beyond = ""
+            yield Part.FURNITURE if is_open else Part.OTHER_STORY if beyond else Part.BODY
         elif is_open and not line.startswith(_BULLETS):
             yield Part.HEADING
         else:
@@ -121,12 +122,17 @@ def _is_heading(line: str) -> bool:
     )
 
 
-def _is_lone(text: str, places: Sequence[tuple[int, int]], number: int) -> bool:
-    """Say whether a heading has no story under it: the next line is a heading as well, or none."""
+def _is_lone(text: str, places: Sequence[tuple[int, int]], number: int, of_heading: bool) -> bool:
+    """Say whether nothing follows, or a heading follows a heading, or no heading a label."""
     if number + 1 >= len(places):
         return True
     start, end = places[number + 1]
-    return _is_heading(text[start:end])
+    return _is_heading(text[start:end]) is of_heading
+
+
+def _is_strange(names: set[str], main: set[str]) -> bool:
+    """Say whether the names of a paragraph are many, and none of them the story’s."""
+    return len(names) >= _FEWEST_STRANGERS and not names & main
 
 
 def _is_ender(lower: str, words: FurnitureWords) -> bool:

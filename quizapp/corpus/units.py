@@ -158,9 +158,10 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
         if _ends_noun_phrase(tokens, place, start, stop, units):
             return None
         if token.is_word and _is_counted(token, units):
-            while place + 1 < stop and _goes_on(tokens[place + 1], units):
-                place += 1  # noqa: PLW2901  # “police officers”: the last of several nouns is the one
-            return _unit(tokens[place].lower, units, place + 1, place)
+            last = place
+            while last + 1 < stop and _goes_on(tokens[last + 1], units):
+                last += 1
+            return _unit(tokens[last].lower, units, last + 1, last)
     return None
 
 
