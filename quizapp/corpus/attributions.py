@@ -168,6 +168,10 @@ def _inverted(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
         return None
     if tokens[place - 1].text not in _CLOSERS and tokens[place - 1].text not in "?!":
         return None
+    if tokens[place - 1].text == ",":
+        subject = find_subject(tokens, place, lexicon, surnames, is_strong=False)
+        if subject is not None and subject.first == 0:
+            return None
     end = noun_phrase_end(tokens, place + 1)
     while end > place + 2 and _opens_time(tokens, end):
         end -= 1

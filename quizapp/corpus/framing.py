@@ -33,6 +33,7 @@ _REACHES = frozenset(
         "is",
     }
 )
+_VAGUE_ROLES = frozenset({"victims"})
 _ASKED = frozenset({"poll", "survey"})
 _BESIDE = frozenset(
     {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
@@ -85,7 +86,7 @@ def find_frame(
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
             if stop <= amount.start and _moves_to(tokens, key, stop, amount.start, lexicon):
                 cost = min(cost, 1.5)
-            if frame.has_roles and amount.last <= start < end:
+            if (frame.has_roles or phrase in _VAGUE_ROLES) and amount.last <= start < end:
                 cost += _ROLE
             if best is None or (cost, order[name]) < best[:2]:
                 best = (cost, order[name], name)

@@ -114,7 +114,7 @@ def _main_groups(questions: Sequence[Question]) -> Mapping[tuple[str, str, bool,
     return {
         key: min(found, key=lambda group: (-found[group], group))
         for key, found in counts.items()
-        if found.total() >= alone[key]
+        if len(found) == 1 or found.total() >= alone[key]
     }
 
 
