@@ -8,6 +8,7 @@ from quizapp.corpus.lexicon import TimeWords
 from quizapp.corpus.tokens import Token, Tokens
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_REACH = 60
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -31,7 +32,7 @@ NO_MOMENT = Moment()
 def find_moment(text: str, tokens: Tokens, place: int, times: TimeWords) -> Moment:
     """Give the time named nearest to the token at `place`, in one sentence."""
     best: tuple[int, Moment] | None = None
-    for n in range(len(tokens)):
+    for n in range(max(0, place - _REACH), min(len(tokens), place + _REACH)):
         moment = _date(text, tokens, n, times) or _weekday(text, tokens, n, times)
         if moment and (best is None or abs(n - place) < best[0]):
             best = (abs(n - place), moment)

@@ -13,6 +13,7 @@ from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
 _FARTHEST = 15.0
+_REACH = 30
 _ROLE = 4.0
 _COUNTS = frozenset(
     {"toll", "deaths", "fatalities", "dead", "turnout", "attendance", "missing", "injured", "casualties"}
@@ -70,7 +71,7 @@ def find_frame(
     best: tuple[float, int, str] | None = None
     order = {name: place for place, name in enumerate(words.frames)}
     end = max(unit.end if unit else 0, amount.last)
-    low, high = max(0, amount.first - 30), min(len(tokens), end + 30)
+    low, high = max(0, amount.first - _REACH), min(len(tokens), end + _REACH)
     for start, stop, phrase in words.triggers.within(tokens, low, high):
         is_own = start < amount.last and amount.first < stop
         is_spoken = _is_spoken(start, amount, sources) and phrase not in _ASKED
@@ -223,7 +224,8 @@ def _next_number(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _clause_end(tokens: Tokens, place: int) -> int:
-    while place < len(tokens) and tokens[place].text not in {",", ";", ".", "—", ":"}:
+    stop = min(len(tokens), place + _REACH)
+    while place < stop and tokens[place].text not in {",", ";", ".", "—", ":"}:
         place += 1
     return place
 

@@ -29,6 +29,8 @@ from quizapp.corpus.units import Unit
 
 FAR = 60_000
 """Characters from the start in which names of people are looked for."""
+REACH = 60
+"""Words to either side of a figure that can say something of it."""
 LONGEST = 900
 """Characters of a sentence that are read as one; what is longer is read in pieces."""
 
@@ -186,9 +188,10 @@ def _is_a_speaker(figure: Figure, sentence: Sentence) -> bool:
 def _clause(tokens: Sequence[Token], amount: Amount, breaks: str = ";—–:") -> tuple[int, int]:
     """Give the stretch between marks around an amount."""
     first, last = amount.first, amount.last
-    while first > 0 and tokens[first - 1].text not in breaks:
+    low, high = max(0, first - REACH), min(len(tokens), last + REACH)
+    while first > low and tokens[first - 1].text not in breaks:
         first -= 1
-    while last < len(tokens) and tokens[last].text not in breaks:
+    while last < high and tokens[last].text not in breaks:
         last += 1
     return first, last
 
