@@ -14,10 +14,14 @@ from quizapp.corpus.units import Unit
 
 _FARTHEST = 15.0
 _REACH = 30
+_NEAR = 0.4
 _ROLE = 4.0
 _COUNTS = frozenset(
-    {"toll", "deaths", "fatalities", "dead", "turnout", "attendance", "missing", "injured", "casualties"}
-)
+    {
+        "toll", "deaths", "fatalities", "dead", "turnout", "attendance", "missing", "injured", "casualties",
+        "deficit", "inflation", "unemployment", "debt", "profit", "profits", "revenue", "sales", "spending",
+    }
+)  # fmt: skip
 _REACHES = frozenset(
     {
         "reached",
@@ -86,7 +90,7 @@ def find_frame(
                 continue
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
             if stop <= amount.start and _moves_to(tokens, key, stop, amount.start, lexicon):
-                cost = min(cost, 1.5)
+                cost = min(cost, _NEAR)
             if (frame.has_roles or phrase in _VAGUE_ROLES) and amount.last <= start < end:
                 cost += _ROLE
             if best is None or (cost, order[name]) < best[:2]:

@@ -117,7 +117,7 @@ def _leans(tokens: Tokens, place: int, last: Figure, lexicon: Lexicon) -> bool:
     if place == 0:
         return False
     before, end = tokens[place - 1], _end(last)
-    if before.lower == "to":
+    if before.lower == "to" and tokens[place - 2].lower != "down":
         return place - 1 <= end + 1
     is_dashed = before.text in _DASHES and place - 1 <= end + 1
     return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))

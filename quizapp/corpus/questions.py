@@ -39,6 +39,7 @@ _NO_NOUN_FRAMES = frozenset(
         "jobs",
     }
 )
+_ANYBODY = frozenset({"people", "soldiers"})
 _SOLDIERS_APART = frozenset({"deaths", "injured", "missing"})
 _NO_RATE_FRAMES = frozenset({"pay", "share-price"})
 
@@ -71,7 +72,7 @@ def name_question(
     """
     unit, dimension = figure.unit, dimension_of_figure(figure)
     frame, noun = _frame(figure), _noun(figure)
-    if not frame and (dimension != "things" or not noun):
+    if not frame and (dimension not in {"things", "people"} or not noun):
         frame = f"?{number}"
         noun = noun or (unit.name if unit else "")
     is_rate = bool(unit and unit.period) and frame not in _NO_RATE_FRAMES and dimension != "speed"
@@ -105,6 +106,8 @@ def _noun(figure: Figure) -> str:
     if unit is None:
         return ""
     if unit.dimension in _BY_NOUN and frame not in _NO_NOUN_FRAMES:
+        return unit.name
+    if unit.dimension == "people" and not frame and unit.is_shown and unit.name not in _ANYBODY:
         return unit.name
     if unit.name == "soldiers" and frame in _SOLDIERS_APART:
         return unit.name

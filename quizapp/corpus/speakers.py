@@ -83,7 +83,9 @@ def classify(
         return None
     if len(phrase) == 1 and lowers[0] in lexicon.speech.pronouns:
         return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True)
-    is_plural = first == 0 and len(phrase) == 1 and _is_plural(phrase[0], lexicon)
+    is_plural = (
+        first == 0 and len(phrase) == 1 and lowers[0] not in surnames and _is_plural(phrase[0], lexicon)
+    )
     if is_plural or _UNNAMED & set(lowers):
         return Speaker(SpeakerType.ANONYMOUS)
     if ("such", "as") in pairwise(lowers):
