@@ -26,6 +26,7 @@ from quizapp.corpus.speakers import find_surnames
 from quizapp.corpus.tokens import Token, tokenize
 from quizapp.corpus.traps import is_trap
 from quizapp.corpus.units import Unit
+from quizapp.corpus.wrapping import unwrap
 
 FAR = 60_000
 """Characters from the start in which names of people are looked for."""
@@ -59,6 +60,7 @@ class _Memory:
 
 def read_article(text: str, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tuple[Line, ...]]:
     """Read a text into sentences with their figures, and tell its lines apart."""
+    text = unwrap(text)
     lines = read_lines(text, lexicon)
     memory = _Memory(surnames=find_surnames(text, tokenize(text[:FAR]), lexicon))
     sentences: list[Sentence] = []
