@@ -158,7 +158,10 @@ def _is_a_verb(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
     """Say whether “estimated” is what somebody did: “the company estimated 2,300 would go”."""
     if tokens[start].lower != "estimated" or start == 0:
         return False
-    before, words = tokens[start - 1], lexicon.speech
+    words = lexicon.speech
+    while start > 1 and tokens[start - 1].lower in words.auxiliaries:
+        start -= 1
+    before = tokens[start - 1]
     is_speaker = bool(words.government.ending(tokens, start) or words.anonymous.ending(tokens, start))
     return before.is_capital or is_speaker or before.lower in words.pronouns
 

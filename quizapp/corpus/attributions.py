@@ -74,6 +74,8 @@ _AFTER_A_NOUN = frozenset(
         "indicate",
     }
 )
+_SINGULAR = frozenset({"report", "estimate", "claim", "forecast"})
+_PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
 _OF_COUNTS = frozenset({"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed"})
 
 
@@ -233,6 +235,8 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     if verb in _NOUNS_TOO and behind in _AFTER_A_NOUN:
         return False
+    if verb in _SINGULAR and not _is_plural(tokens, subject):
+        return False
     if is_phrase or verb in words.strong or verb in words.weak:
         return True
     if verb in words.of_evidence and subject.speaker.is_evidence:
@@ -243,6 +247,12 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     return verb in words.of_figures and any(
         token.kind in {"number", "currency"} for token in tokens[place + 1 : place + 10]
     )
+
+
+def _is_plural(tokens: Tokens, subject: Subject) -> bool:
+    """Say whether a subject is plural: “officials report”, where “our initial report” is a noun."""
+    near = tokens[subject.first : min(subject.last, subject.first + 4)]
+    return any(token.lower.endswith("s") or token.lower in _PLURALS for token in near)
 
 
 def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:

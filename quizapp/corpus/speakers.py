@@ -73,13 +73,12 @@ def classify(
     tokens: Tokens, first: int, last: int, lexicon: Lexicon, surnames: Set[str] = frozenset()
 ) -> Speaker | None:
     """Say what `tokens[first:last]` names as a source, None where it can name none."""
+    has_the = first < last and tokens[first].lower == "the"
     while first < last and tokens[first].lower in _DETERMINERS and last - first > 1:
         first += 1
     phrase = tokens[first:last]
     lowers = [token.lower for token in phrase]
-    if not phrase or (lowers[0] in _NO_SPEAKERS and len(phrase) == 1):
-        return None
-    if lowers[0] in lexicon.speech.first_persons or any(t.kind in {"number", "currency"} for t in phrase):
+    if not phrase or _cannot_speak(phrase, lexicon):
         return None
     if len(phrase) == 1 and lowers[0] in lexicon.speech.pronouns:
         return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True)
@@ -91,7 +90,22 @@ def classify(
     if ("such", "as") in pairwise(lowers):
         inner = classify(tokens, first + lowers.index("such") + 2, last, lexicon, surnames)
         return inner or Speaker(SpeakerType.ANONYMOUS)
-    return _judge(_segment(phrase), phrase, lexicon, surnames)
+    speaker = _judge(_segment(phrase), phrase, lexicon, surnames)
+    is_person = speaker is not None and speaker.type is SpeakerType.NAMED_PERSON
+    if is_person and has_the and not _has_title(phrase, lexicon):
+        return Speaker(SpeakerType.NAMED_ORG)
+    return speaker
+
+
+def _cannot_speak(phrase: Tokens, lexicon: Lexicon) -> bool:
+    """Say whether a phrase is no source: “it”, “we think”, or one that holds a number."""
+    first = phrase[0].lower
+    is_empty = len(phrase) == 1 and first in _NO_SPEAKERS
+    return (
+        is_empty
+        or first in lexicon.speech.first_persons
+        or any(token.kind in {"number", "currency"} for token in phrase)
+    )
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:
