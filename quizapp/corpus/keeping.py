@@ -15,6 +15,7 @@ _ELLIPTIC = frozenset(
         "critically", "seriously", "at", "during", "for", "hurt", "dead", "others",
     }
 )  # fmt: skip
+_NO_COUNTS = frozenset({"times", "things", "ways", "reasons", "takeaways", "tips"})
 _OF_WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "those"})
 
 
@@ -23,7 +24,7 @@ def is_kept(tokens: Tokens, amount: Amount, unit: Unit | None, frame: str | None
     numeral = amount.numeral
     if unit is None and frame is None:
         return _is_large(amount)
-    if unit is not None and unit.noun == "times":
+    if unit is not None and unit.noun in _NO_COUNTS:
         return False
     if numeral.currency or (numeral.percent and not numeral.share):
         return True

@@ -12,6 +12,7 @@ from quizapp.corpus.dating import find_moment
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.framing import find_frame, find_scope
 from quizapp.corpus.furniture import Line, Part, read_lines
+from quizapp.corpus.heading_sources import find_heading_sources
 from quizapp.corpus.keeping import is_kept
 from quizapp.corpus.leaning import Earlier, complete
 from quizapp.corpus.lexicon import Lexicon
@@ -102,7 +103,10 @@ def _read_sources(
 ) -> Sentence:
     tokens = tokenize(text, *piece)
     placed: list[Placed] = []
-    for source in find_sources(tokens, lexicon, memory.surnames):
+    found = find_sources(tokens, lexicon, memory.surnames)
+    if part is Part.HEADING and not found:
+        found = find_heading_sources(tokens, lexicon, memory.surnames)
+    for source in found:
         start, end = tokens[source.first].start, tokens[source.last - 1].end
         name = text[tokens[source.name_first].start : tokens[source.name_last - 1].end]
         one = Placed(start, end, source, text[start:end], name)

@@ -33,3 +33,19 @@ def _write(proposal: Proposal) -> str:
     own = proposal.question is None or proposal.question.frame.startswith("?")
     who = f"{claim.speaker.exact} ({claim.speaker_type})" if claim.speaker else claim.speaker_type.value
     return f"{figure.mention}: {about}{low}..{high} {figure.unit} | {'?' if own else claim.topic} | {who}"
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("Police: 30 hurt in crash near Aville", "Police"),
+        ("At least 5 killed in blast: officials", "officials"),
+        ("Health minister: 3,283 buried", "Health minister"),
+        ("Gaza: 30 killed in one night", None),
+        ("Death toll passes 20,000, health ministry says", "health ministry says"),
+    ],
+)
+def test_a_headline_names_its_source_by_a_colon(heading: str, speaker: str | None) -> None:
+    text = f"{heading}\nThe story begins here, in the town of Aville, with a sentence that ends.\n"
+    first = extract([make_article("a", text)], load_lexicon())[0][0]
+    assert (first.claim.speaker.exact if first.claim.speaker else None) == speaker
