@@ -208,6 +208,9 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if subject is None or not _fits(tokens, place, subject, bool(phrase), lexicon):
         return None
     leads = not _follows(tokens, subject.first, end, verb)
+    if leads and verb.lower == "told":
+        stop = noun_phrase_end(tokens, end)
+        end = stop if stop < len(tokens) and tokens[stop].text == ":" else end
     if leads and end < len(tokens) and tokens[end].lower == "that":
         end += 1
     if not leads and verb.lower in {"told"}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.corpus.sources import Source
 
-_QUOTE = re.compile(r"“[^“”\n]{1,3000}(?:”|$)|\"[^\"\n]{1,3000}\"")
+_QUOTE = re.compile(r"“[^“”\n]{1,3000}(?:”|$)|\"[^\"\n]{1,3000}\"|(?<!\w)‘[^‘\n]{1,3000}?[.,!?…]’(?!\w)")
 _WORDS = re.compile(r"\w+")
 _FEWEST_WORDS = 4
 _GAP = 3
@@ -40,7 +40,7 @@ def find_quotations(text: str, start: int, end: int, sources: Sequence[Placed]) 
     found: list[Quotation] = []
     for match in _QUOTE.finditer(text, start, end):
         speaker = _tag(match.start(), match.end(), sources, text)
-        inner = match.group().strip('“”"')
+        inner = match.group().strip('“”‘’"')
         is_sentence = len(_WORDS.findall(inner)) >= _FEWEST_WORDS and inner[:1].isupper()
         if speaker is None and found and is_sentence:
             speaker = found[-1].speaker

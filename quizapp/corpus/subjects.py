@@ -134,7 +134,8 @@ def _start(tokens: Tokens, last: int, lexicon: Lexicon) -> int:
             and not (token.lower in {"for", "as", "with"} and _is_inside(tokens, place - 1))
         ):
             break
-        if token.text == ",":
+        closes = token.text == "’" and place > 1 and tokens[place - 2].text in {",", ".", "!", "?"}
+        if token.text == "," or closes:
             break
         if token.text == "." and not _shortens(tokens, place - 1):
             break
