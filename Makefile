@@ -36,8 +36,9 @@ test: $(DEV) ## run every test, in a browser too (PYTEST_FLAGS=… adds to pytes
 	@command -v chromium >/dev/null 2>&1 || .ci/install-packages chromium
 	@$(BIN)/pytest -n 2 $(PYTEST_FLAGS)
 
-bench: $(DEV) ## print what each page of a quiz weighs, and when it is painted on a slow phone
+bench: $(DEV) ## print how fast articles are read, and what pages weigh and when they are painted
 	@command -v chromium >/dev/null 2>&1 || .ci/install-packages chromium
+	@$(BIN)/python -m tests.benchmarks.engine
 	@$(BIN)/python -m tests.benchmarks
 
 pictures: $(DEV) ## take the pictures of docs/instructors.md anew, from the pages that make demo shows

@@ -57,6 +57,16 @@ class ContentError(CorroborateError):
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 
+class UnreadableTextError(CorroborateError):
+    """A file that somebody gave is no text that can be read; `file` names it."""
+
+    code = "unreadable_text"
+
+    def __init__(self, file: str, message: str) -> None:
+        self.file = file
+        super().__init__(f"{file}: {message}")
+
+
 class NotFoundError(CorroborateError):
     """The row does not exist for this person: absent and foreign are the same."""
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import click
 
+from quizapp.content.lexicons import load_lexicon
 from quizapp.content.questions import compare, read_bank, write_questions
 from quizapp.content.seeds import Seeds, read_seeds
 from quizapp.content.shipped import find_shipped, make_bank
@@ -20,6 +21,7 @@ from quizapp.items.build import approved, check_bank
 from quizapp.items.formats.table import HEADER, rows_of
 from quizapp.items.linter import lint, lint_item
 from quizapp.items.linter.guessing import Guess, guesses
+from quizapp.items.round_trip import read_back
 
 FOLDER = click.option(
     "--folder",
@@ -51,10 +53,15 @@ def build(folder: Path | None) -> None:
 @bank.command()
 @FOLDER
 def check(folder: Path | None) -> None:
-    """Fail on any byte of difference between seeds/ and questions/, and on any broken rule."""
+    """Fail on any byte of difference between seeds/ and questions/, and on any broken rule.
+
+    The claim engine also reads the passages of each question back: it has to find the figures that the key
+    rests on, with their bounds.
+    """
     place = folder or find_shipped()
-    _, made, findings = _make(place)
-    _report([*findings, *compare(place / "questions", made)])
+    seeds, made, findings = _make(place)
+    read = read_back([entry.item for entry in made.entries], seeds.corpus, load_lexicon())
+    _report([*findings, *compare(place / "questions", made), *read])
     _say_counts(made)
     click.echo("The bank is fresh, and every rule holds.")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.bank import FOLDER
+from quizapp.cli.bank import FOLDER, bank
 from quizapp.content.questions import read_bank
 from quizapp.content.seeds import read_seeds
 from quizapp.content.shipped import find_shipped
@@ -19,7 +19,7 @@ from quizapp.learning.pool import make_pool
 from quizapp.learning.schedule import plan_round
 
 
-@click.command()
+@bank.command()
 @FOLDER
 @click.option("--quiz", "slug", default="ten-questions", show_default=True, help="The quiz to draw from.")
 @click.option("--seed", default="1", show_default=True, help="Any word: the same one gives the same papers.")

@@ -7,6 +7,7 @@ and then grown, character by character, as far as both texts agree.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -43,6 +44,25 @@ class Copy:
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Find every shared passage of every two articles, in the order of the articles and of the text."""
     return tuple(copy for one, other in combinations(articles, 2) for copy in _shared(one, other))
+
+
+def find_first_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
+    """Find the passages that each article shares with those where its words stood first.
+
+    For many articles: of a text that stands in a hundred of them, each is paired with the first one only, so
+    that time and memory grow with the articles and not with their pairs.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    found: list[Copy] = []
+    for place, article in enumerate(articles):
+        homes: Counter[int] = Counter()
+        for shingle, _ in _shingles(article.text):
+            home = first.setdefault(shingle, place)
+            if home != place:
+                homes[home] += 1
+        for home in sorted(homes):
+            found += _shared(articles[home], article)
+    return tuple(found)
 
 
 def count_texts(passages: Iterable[tuple[str, Selector]], copies: Sequence[Copy]) -> int:

@@ -8,6 +8,8 @@ from sentencex import get_sentence_boundaries
 
 from quizapp.corpus.selector import Selector, select
 
+_LONGEST_LINE = 20_000
+
 _REFERS_BACK = re.compile(
     r"(?:It|They|He|She|Its|Their|His|Her|Them)\b"
     r"|(?:This|That|These|Those) (?:is|was|are|were|not|has|have|had|will|would|can|could|may|might|means)\b"
@@ -50,9 +52,22 @@ def _lines(text: str) -> list[tuple[int, str]]:
     lines, offset = [], 0
     for line in text.split("\n"):
         if line.strip():
-            lines.append((offset, line))
+            lines += _pieces(offset, line)
         offset += len(line) + 1
     return lines
+
+
+def _pieces(offset: int, line: str) -> list[tuple[int, str]]:
+    """Cut a line that no paragraph is as long as: the splitter's time grows with the square of the length."""
+    pieces, start = [], 0
+    while len(line) - start > _LONGEST_LINE:
+        stop = line.rfind(". ", start, start + _LONGEST_LINE) + 1 or line.rfind(
+            " ", start, start + _LONGEST_LINE
+        )
+        stop = stop if stop > start else start + _LONGEST_LINE
+        pieces.append((offset + start, line[start:stop]))
+        start = stop
+    return [*pieces, (offset + start, line[start:])]
 
 
 def _trim(text: str, start: int, end: int) -> Selector | None:

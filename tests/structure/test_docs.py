@@ -66,7 +66,9 @@ def _read(document: str) -> str:
 
 
 def _commands(group: click.Group) -> Iterator[str]:
-    for word, command in group.commands.items():
+    context = click.Context(group)
+    for word in group.list_commands(context):
+        command = group.get_command(context, word)
         if isinstance(command, click.Group):
             yield from (f"{word} {rest}" for rest in _commands(command))
         else:

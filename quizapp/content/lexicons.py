@@ -1,0 +1,211 @@
+"""Read the word lists of a language from content/lexicon/ into one frozen Lexicon."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from quizapp.corpus.lexicon import (
+    BoundWords,
+    CertaintyWords,
+    Frame,
+    FrameWords,
+    FurnitureWords,
+    Lexicon,
+    NumberWords,
+    PlaceWords,
+    SpeechWords,
+    TimeWords,
+    UnitWords,
+)
+from quizapp.corpus.phrases import Phrases, index_phrases
+from quizapp.corpus.tokens import tokenize
+
+_FOLDER = Path(__file__).parent / "lexicon"
+Values = Mapping[str, Any]
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """Read the lexicon of a language; FileNotFoundError where there is none."""
+    folder = _FOLDER / language
+
+    def read(name: str) -> Values:
+        return tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+
+    return Lexicon(
+        language=language,
+        numbers=_numbers(read("numbers")),
+        bounds=_bounds(read("bounds")),
+        times=_times(read("times")),
+        units=_units(read("units")),
+        frames=_frames(read("frames")),
+        speech=_speech(read("speech")),
+        places=_places(read("places")),
+        certainty=_certainty(read("certainty")),
+        furniture=_furniture(read("furniture")),
+    )
+
+
+def _numbers(values: Values) -> NumberWords:
+    counts = values["vague_counts"]
+    return NumberWords(
+        values=values["values"],
+        scales=values["scales"],
+        short_scales=values["short_scales"],
+        vague=values["vague"],
+        vague_counts=counts,
+        vague_phrases=index_phrases((words, words) for words in counts),
+        fractions=values["fractions"],
+    )
+
+
+def _bounds(values: Values) -> BoundWords:
+    ranges = values["ranges"]
+    return BoundWords(
+        before=_valued(values["before"]),
+        after=_valued(values["after"]),
+        between=frozenset(values["between"]["words"]),
+        openers=_phrases(ranges["openers"]),
+        joiners=frozenset(ranges["joiners"]),
+        changes=frozenset(ranges["changes"]),
+    )
+
+
+def _times(values: Values) -> TimeWords:
+    calendar, ages, names = values["calendar"], values["ages"], values["names"]
+    return TimeWords(
+        **{
+            name: frozenset(calendar[name])
+            for name in (
+                "months", "weekdays", "periods", "windows", "distances", "clock", "earlier",
+                "later",
+            )
+        },
+        age_before=frozenset(ages["before"]),
+        age_behind=_phrases(ages["behind"]),
+        age_people=frozenset(ages["people"]),
+        designators=frozenset(names["designators"]),
+        streets=frozenset(names["streets"]),
+        units_behind=frozenset(names["units_behind"]),
+        definite=frozenset(names["definite"]),
+        idioms=_phrases(names["idioms"]),
+        scores=frozenset(names["scores"]),
+    )  # fmt: skip
+
+
+def _units(values: Values) -> UnitWords:
+    others = values["others"]
+    classes = [values[name] for name in ("people", "military", "buildings")]
+    return UnitWords(
+        unit_of={noun: table["unit"] for table in classes for noun in table["nouns"]},
+        people=frozenset(values["people"]["nouns"]) | frozenset(others["people"]),
+        military=frozenset(values["military"]["nouns"]),
+        empty=frozenset(others["empty"]),
+        irregular=frozenset(others["irregular"]) | {n for table in classes for n in table["nouns"]},
+        compound_first=frozenset(others["compound_first"]),
+        no_plural=frozenset(others["no_plural"]),
+        stops=frozenset(others["stops"]),
+        skips=frozenset(others["skips"]),
+        percent=_phrases(others["percent"]),
+        periods=_valued(values["periods"]),
+        currencies=values["currencies"],
+        conversions={
+            unit: (base, Fraction(factor)) for unit, (base, factor) in values["conversions"].items()
+        },
+    )
+
+
+def _frames(values: Values) -> FrameWords:
+    rows = values["frame"]
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        for phrase in (*row["nouns"], *row["words"]):
+            names = shared.setdefault(tuple(token.lower for token in tokenize(phrase)), [])
+            if row["name"] not in names:
+                names.append(row["name"])
+    qualifiers = values["qualifiers"]
+    return FrameWords(
+        frames={
+            row["name"]: Frame(row["name"], frozenset(row["dimensions"]), row.get("roles", False))
+            for row in rows
+        },
+        triggers=_phrases(phrase for row in rows for phrase in (*row["nouns"], *row["words"])),
+        shared={words: tuple(names) for words, names in shared.items()},
+        increments=frozenset(qualifiers["increments"]),
+        parts=_phrases(qualifiers["parts"]),
+        anaphors=_phrases(qualifiers["anaphors"]),
+        inherits=_phrases(qualifiers["inherits"]),
+    )
+
+
+def _speech(values: Values) -> SpeechWords:
+    verbs, nouns, hidden = values["verbs"], values["nouns"], values["hidden"]
+    return SpeechWords(
+        **_sets(
+            verbs,
+            "strong",
+            "weak",
+            "of_evidence",
+            "of_figures",
+            "counts",
+            "inverted",
+            "passive_by",
+            "auxiliaries",
+            "be",
+            "citing",
+        ),
+        verb_phrases=_phrases(verbs["phrases"]),
+        government=_phrases(nouns["government"]),
+        anonymous=_phrases(nouns["anonymous"]),
+        evidence=_phrases(nouns["evidence"]),
+        organisations=_phrases(nouns["organisations"]),
+        **_sets(nouns, "titles", "first_persons", "pronouns", "things"),
+        hidden_adverbs=frozenset(hidden["adverbs"]),
+        hidden_participles=frozenset(hidden["participles"]),
+        talk=_phrases(hidden["talk"]),
+    )
+
+
+def _places(values: Values) -> PlaceWords:
+    countries = values["countries"]
+    return PlaceWords(
+        demonyms=index_phrases(values["demonyms"].items()),
+        countries=_phrases(countries["names"]),
+        elsewhere=_phrases(countries["elsewhere"]),
+    )
+
+
+def _certainty(values: Values) -> CertaintyWords:
+    return CertaintyWords(
+        **{name: _phrases(values[name]["words"]) for name in ("hedges", "predictions", "opinions", "loaded")}
+    )
+
+
+def _furniture(values: Values) -> FurnitureWords:
+    labels = values["labels"]
+    return FurnitureWords(
+        sections=frozenset(labels["sections"]),
+        enders=tuple(labels["enders"]),
+        anywhere=tuple(labels["anywhere"]),
+        stamps=tuple(labels["stamps"]),
+    )
+
+
+def _sets(lists: Mapping[str, list[str]], *names: str) -> dict[str, Any]:
+    """Give some lists as sets, by name."""
+    return {name: frozenset(lists[name]) for name in names}
+
+
+def _phrases(texts: Iterable[str]) -> Phrases:
+    """Index phrases that stand for themselves."""
+    return index_phrases((text, text) for text in texts)
+
+
+def _valued(lists: Mapping[str, list[str]]) -> Phrases:
+    """Index phrases that stand for the name of their list."""
+    return index_phrases((text, name) for name, texts in lists.items() for text in texts)

@@ -1,0 +1,56 @@
+"""What an amount counts, with the period of a rate: the unit from the noun, the next amount, or the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.framing import counts_people
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.rates import find_head, find_period, in_years
+from quizapp.corpus.tokens import Tokens
+from quizapp.corpus.units import Unit, find_unit
+
+_FAR = 6
+
+
+def find_counted(
+    tokens: Tokens, amount: Amount, amounts: Sequence[Amount], limit: int, lexicon: Lexicon
+) -> tuple[Amount, Unit | None, int]:
+    """Give an amount, decades made years, with its unit and the place where its mention ends.
+
+    `amounts` are all of the sentence, and `limit` is where the next one begins.
+    """
+    unit = find_unit(tokens, amount, limit, lexicon)
+    if (unit is None or not unit.is_shown) and limit < len(tokens):
+        unit = _from_next(tokens, amount, amounts, limit, lexicon) or unit
+    if (unit is None or not unit.is_shown) and counts_people(tokens, amount.last, lexicon):
+        unit = Unit("people", "people", "people", amount.last, is_shown=False)
+    amount, unit = in_years(amount, unit)
+    if unit is None:
+        return amount, None, amount.stop
+    stop = amount.stop
+    if tokens[amount.last - 1].lower in {"a", "an"}:
+        stop = max(stop, unit.end)
+    period, end = find_period(tokens, max(unit.end, amount.last), limit, lexicon)
+    is_speed = unit.dimension == "length" and period == "hour"
+    head = find_head(tokens, amount, lexicon) if unit.dimension == "money" else ""
+    unit = replace(
+        unit,
+        name=f"{unit.name}/{head}" if head else unit.name,
+        period=period,
+        dimension="speed" if is_speed else unit.dimension,
+    )
+    return amount, unit, max(stop, end) if period and end <= amount.last + _FAR else stop
+
+
+def _from_next(
+    tokens: Tokens, amount: Amount, amounts: Sequence[Amount], limit: int, lexicon: Lexicon
+) -> Unit | None:
+    """Take the unit of the next amount: “1,500 of the 6,142 buildings”, “from 1.2 to 1.5 million units”."""
+    link = tokens[amount.last].lower
+    if link in {"of", "out"} or (link == "to" and limit == amount.last + 1):
+        whole = next((other for other in amounts if other.start == limit), None)
+        return find_unit(tokens, whole, len(tokens), lexicon) if whole else None
+    return None

@@ -1,0 +1,146 @@
+"""The claim engine: articles in, proposed claims out. Pure, and the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.corpus.article import Article
+from quizapp.corpus.claim import Claim, Kind, SpeakerType, Voice
+from quizapp.corpus.dating import NO_MOMENT, Moment
+from quizapp.corpus.figure import Figure
+from quizapp.corpus.furniture import Part
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.quantity import Quantity
+from quizapp.corpus.questions import Question
+from quizapp.corpus.quotations import Placed
+from quizapp.corpus.readings import Sentence, read_article
+from quizapp.corpus.selector import Selector, select
+from quizapp.corpus.statements import find_statements
+from quizapp.corpus.topics import find_questions
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A claim as the engine proposes it, and what it knows beside the claim's own fields.
+
+    `part` says whether it stands in the story; `question` is what a figure answers, None for other kinds;
+    `phrase` is the source's phrase with its verb ("the Pentagon estimated that").
+    """
+
+    claim: Claim
+    part: Part
+    phrase: Selector | None = None
+    question: Question | None = None
+    moment: Moment = NO_MOMENT
+    is_vague: bool = False
+    is_additional: bool = False
+
+
+def extract(articles: Sequence[Article], lexicon: Lexicon) -> tuple[tuple[Proposal, ...], ...]:
+    """Propose the claims of articles on one story, per article in the order of its text."""
+    return propose(articles, [read(article, lexicon) for article in articles], lexicon)
+
+
+def read(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """Read the sentences of one article with their figures and sources."""
+    return read_article(article.text, lexicon)[0]
+
+
+def propose(
+    articles: Sequence[Article], readings: Sequence[tuple[Sentence, ...]], lexicon: Lexicon
+) -> tuple[tuple[Proposal, ...], ...]:
+    """Propose the claims of articles that have been read, per article in the order of its text."""
+    questions = find_questions(readings)
+    return tuple(
+        tuple(_propose(article, sentences, own, lexicon))
+        for article, sentences, own in zip(articles, readings, questions, strict=True)
+    )
+
+
+def _propose(
+    article: Article, sentences: Sequence[Sentence], questions: Sequence[Question], lexicon: Lexicon
+) -> Iterator[Proposal]:
+    waiting = iter(questions)
+    number = 0
+    for sentence in sentences:
+        for figure in sentence.figures:
+            yield _figure_claim(article, sentence, figure, next(waiting), number)
+            number += 1
+        for statement in find_statements(sentence, lexicon):
+            yield _statement_claim(article, sentence, statement, number)
+            number += 1
+
+
+def _figure_claim(
+    article: Article, sentence: Sentence, figure: Figure, question: Question, number: int
+) -> Proposal:
+    text, amount = article.text, figure.amount
+    passage = select(text, min(sentence.start, figure.start), max(sentence.end, figure.end))
+    mention = text[figure.start : figure.end]
+    unit = figure.unit.full if figure.unit else "people"
+    digits = text[figure.digits_start : figure.digits_end]
+    speaker, speaker_type = _speaker(text, figure.source, figure.is_hidden)
+    claim = Claim(
+        id=f"{article.id}-{number:04d}",
+        article=article.id,
+        passage=passage,
+        asked=select(text, figure.start, figure.end),
+        statement=None,
+        kind=Kind.QUANTITY,
+        topic=question.name,
+        counted=None if question.frame.startswith("?") else question.name,
+        quantity=Quantity(amount.low, amount.high, amount.bound, unit, mention, digits),
+        speaker=speaker,
+        speaker_type=speaker_type,
+        voice=_voice(figure.in_quotation, figure.source),
+        origin=figure.source.name if figure.source and speaker_type is not SpeakerType.ANONYMOUS else None,
+        hedges=figure.hedges,
+        time=figure.moment.words,
+        when=figure.moment.when,
+    )  # fmt: skip
+    return Proposal(
+        claim,
+        sentence.part,
+        speaker,
+        question,
+        figure.moment,
+        amount.numeral.vague,
+        figure.scope.is_increment,
+    )
+
+
+def _statement_claim(
+    article: Article, sentence: Sentence, statement: tuple[Kind, int, int, Placed | None, bool], number: int
+) -> Proposal:
+    kind, start, end, source, hidden = statement
+    speaker, speaker_type = _speaker(article.text, source, hidden)
+    passage = select(article.text, start, end)
+    claim = Claim(
+        id=f"{article.id}-{number:04d}",
+        article=article.id,
+        passage=passage,
+        asked=passage,
+        statement=None,
+        kind=kind,
+        topic=kind.value,
+        counted=None,
+        quantity=None,
+        speaker=speaker,
+        speaker_type=speaker_type,
+        voice=_voice(kind is Kind.QUOTE, source),
+        origin=source.name if source and speaker_type is not SpeakerType.ANONYMOUS else None,
+    )
+    return Proposal(claim, sentence.part, speaker)
+
+
+def _speaker(text: str, source: Placed | None, hidden: bool) -> tuple[Selector | None, SpeakerType]:
+    if source is None:
+        return None, SpeakerType.ANONYMOUS if hidden else SpeakerType.NONE
+    return select(text, source.start, source.end), source.source.type
+
+
+def _voice(is_quoted: bool, source: Placed | None) -> Voice:
+    if is_quoted:
+        return Voice.QUOTATION
+    return Voice.PARAPHRASE if source else Voice.WRITER

@@ -1,0 +1,29 @@
+"""Who says so in a headline: “Police: 30 hurt in crash”, “Five killed in blast: officials”."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.numerals import find_numerals
+from quizapp.corpus.sources import Source, make_source
+from quizapp.corpus.speakers import classify
+from quizapp.corpus.subjects import Subject
+from quizapp.corpus.tokens import Tokens
+
+_LONGEST = 6
+_MARKS = frozenset({":", "–", "—", "-"})
+
+
+def find_heading_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str]) -> tuple[Source, ...]:
+    """Find the source that a colon sets off in a headline with a number, at most one."""
+    if not find_numerals(tokens, lexicon):
+        return ()
+    colon = next((n for n, token in enumerate(tokens) if token.text == ":"), 0)
+    last = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].text in _MARKS), 0)
+    for first, end, leads in ((0, colon, True), (last + 1, len(tokens) if last else 0, False)):
+        place = lexicon.places.countries.starting(tokens, first)
+        speaker = classify(tokens, first, end, lexicon, surnames) if 0 < end - first <= _LONGEST else None
+        if speaker is not None and not (place and place[0] == end):
+            return (make_source(tokens, first, end, Subject(first, end, speaker), leads),)
+    return ()

@@ -1,0 +1,143 @@
+"""Figures that lean on one before them for what they count: “up from 1,900”, “114 of them”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.corpus.figure import Figure
+from quizapp.corpus.keeping import is_elliptic, needs_noun
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.rates import find_period
+from quizapp.corpus.tokens import Tokens
+from quizapp.corpus.units import Unit
+
+_LEAST = 12
+_LARGE = 1000
+_BARE = frozenset({"more", "were", "had", "have", "are"})
+_DASHES = frozenset({"–", "—"})
+_ASIDES = frozenset({"–", "—", "(", "including"})
+_JOINERS = frozenset({"and", ",", "or"})
+_LINKS = frozenset({"for", "of", "to", "from", "in"})
+_BACK = frozenset({"them", "whom", "those", "these", "which"})
+_SIGNS = frozenset({"money", "percent"})
+
+
+@dataclass
+class Earlier:
+    """The last figure of the article that a later one can mean, and the last of any sort."""
+
+    sizeable: Figure | None = None
+    any_figure: Figure | None = None
+
+    def add(self, figure: Figure) -> None:
+        """Note a figure that is kept."""
+        self.any_figure = figure
+        is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
+        if figure.frame and is_counted and figure.amount.value > _LEAST:
+            self.sizeable = figure
+
+
+def complete(
+    figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens, limit: int, lexicon: Lexicon
+) -> Figure:
+    """Give a figure the unit and frame of the one it leans on: of its sentence, else of the article."""
+    last = siblings[-1] if siblings else None
+    if last is not None and last.unit is not None:
+        figure = _lean(figure, last, last.unit, tokens, lexicon)
+    else:
+        figure = _recall(figure, earlier, tokens)
+    return _with_period(figure, tokens, limit, lexicon)
+
+
+def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lexicon) -> Figure:
+    """Complete a figure from the one before it in its sentence; `unit` is that one's."""
+    own, amount = figure.unit, figure.amount
+    if figure.scope.is_part and _is_of_them(tokens, amount.last) and not amount.numeral.share:
+        return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame)
+    if own is not None and needs_noun(amount, own):
+        is_whole = is_elliptic(tokens, amount)
+        return _take(figure, unit, figure.frame or last.frame) if is_whole else figure
+    if own is not None and own.is_shown:
+        return _lean_with_noun(figure, last, own, unit, tokens, lexicon)
+    is_like = own is None or own.dimension == unit.dimension
+    if is_like and _leans(tokens, amount.start, last, lexicon):
+        figure = _take(figure, unit, last.frame or figure.frame)
+    elif is_like and figure.frame is None and is_elliptic(tokens, amount):
+        figure = _take(figure, unit, last.frame)
+    return figure
+
+
+def _lean_with_noun(
+    figure: Figure, last: Figure, own: Unit, unit: Unit, tokens: Tokens, lexicon: Lexicon
+) -> Figure:
+    """Give a figure that has a noun of its own the frame of the one it is set beside or is a part of."""
+    if own.dimension != unit.dimension:
+        return figure
+    is_sign, place = own.dimension in _SIGNS, figure.amount.start
+    if _leans(tokens, place, last, lexicon) and (is_sign or figure.frame is None):
+        is_aside = not is_sign and tokens[place - 1].lower in _ASIDES
+        scope = replace(figure.scope, is_part=figure.scope.is_part or is_aside)
+        return replace(figure, frame=last.frame or figure.frame, scope=scope)
+    if figure.frame is None and _is_joined(tokens, last, place):
+        return replace(figure, frame=last.frame)
+    return figure
+
+
+def _take(figure: Figure, unit: Unit, frame: str | None) -> Figure:
+    return replace(figure, unit=replace(unit, is_shown=False, period=""), frame=frame)
+
+
+def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
+    """Give “its estimate”, “the figure” and “114 of them” what the last figure of the article counts."""
+    last, known = earlier.sizeable, earlier.any_figure
+    if known and known.unit and figure.scope.is_part and _is_of_them(tokens, figure.amount.last):
+        return _take(figure, known.unit, figure.frame or known.frame)
+    behind = tokens[figure.amount.last].lower if figure.amount.last < len(tokens) else ""
+    if known and known.unit and figure.unit is None and figure.amount.value >= _LARGE and behind in _BARE:
+        return _take(figure, known.unit, figure.frame or known.frame)
+    if last and last.unit and figure.scope.is_anaphor and figure.unit is None and figure.frame is None:
+        return _take(figure, last.unit, last.frame)
+    return figure
+
+
+def _with_period(figure: Figure, tokens: Tokens, limit: int, lexicon: Lexicon) -> Figure:
+    """Read the period of a figure that took its unit from elsewhere: “some 30,000 a day”."""
+    unit = figure.unit
+    if unit is None or unit.is_shown or unit.period:
+        return figure
+    period, _ = find_period(tokens, figure.amount.last, limit, lexicon)
+    return replace(figure, unit=replace(unit, period=period)) if period else figure
+
+
+def _leans(tokens: Tokens, place: int, last: Figure, lexicon: Lexicon) -> bool:
+    """Say whether the words before an amount hang it on the one before: “up from”, “including”, “to”."""
+    if place > 1 and tokens[place - 1].lower == "the":
+        place -= 1
+    if place == 0:
+        return False
+    before, end = tokens[place - 1], _end(last)
+    if before.lower == "to" and tokens[place - 2].lower != "down":
+        return place - 1 <= end + 1
+    is_dashed = before.text in _DASHES and place - 1 <= end + 1
+    return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))
+
+
+def _is_joined(tokens: Tokens, last: Figure, place: int) -> bool:
+    """Say whether a list goes on from one figure to the next: “for Ukraine, $14 billion”, “homes and 260”."""
+    between = tokens[_end(last) : place]
+    if 0 < len(between) <= 2 and all(token.lower in _JOINERS for token in between):
+        return True
+    is_sign = last.unit is not None and last.unit.dimension in _SIGNS
+    is_short = 0 < len(between) <= 6 and between[0].lower in _LINKS
+    return is_sign and is_short and between[-1].lower in {"and", ","}
+
+
+def _is_of_them(tokens: Tokens, place: int) -> bool:
+    """Say whether “of them” stands at a place."""
+    words = [token.lower for token in tokens[place : place + 2]]
+    return len(words) == 2 and words[0] == "of" and words[1] in _BACK
+
+
+def _end(figure: Figure) -> int:
+    return max(figure.amount.stop, figure.unit.end if figure.unit else 0)

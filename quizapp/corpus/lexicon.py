@@ -1,0 +1,178 @@
+"""The words that the claim engine knows of one language, as frozen values; content/ reads them from files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quizapp.corpus.phrases import Phrases
+from quizapp.corpus.quantity import Bound
+
+WordSet = frozenset[str]
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """How numbers are written: values of words, scales, vague plurals, parts of a whole."""
+
+    values: Mapping[str, int]
+    scales: Mapping[str, int]
+    short_scales: Mapping[str, int]
+    vague: Mapping[str, int]
+    vague_counts: Mapping[str, int]
+    vague_phrases: Phrases
+    fractions: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class BoundWords:
+    """Words around a number that make it a floor, a ceiling, an estimate or a range; values name a Bound."""
+
+    before: Phrases
+    after: Phrases
+    between: WordSet
+    openers: Phrases
+    joiners: WordSet
+    changes: WordSet
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """Dates, ages, times of day, addresses, and names with numbers."""
+
+    months: WordSet
+    weekdays: WordSet
+    periods: WordSet
+    windows: WordSet
+    distances: WordSet
+    clock: WordSet
+    earlier: WordSet
+    later: WordSet
+    age_before: WordSet
+    age_behind: Phrases
+    age_people: WordSet
+    designators: WordSet
+    streets: WordSet
+    units_behind: WordSet
+    definite: WordSet
+    idioms: Phrases
+    scores: WordSet
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """What can be counted. `unit_of` gives the common unit of a noun, `dimension_of` what sort a unit is."""
+
+    unit_of: Mapping[str, str]
+    people: WordSet
+    military: WordSet
+    empty: WordSet
+    irregular: WordSet
+    compound_first: WordSet
+    no_plural: WordSet
+    stops: WordSet
+    skips: WordSet
+    percent: Phrases
+    periods: Phrases
+    currencies: Mapping[str, str]
+    conversions: Mapping[str, tuple[str, Fraction]]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A question that figures answer: its name and the sorts of things its figures may count."""
+
+    name: str
+    dimensions: WordSet
+    has_roles: bool
+
+
+@dataclass(frozen=True)
+class FrameWords:
+    """The frames by name, the phrases that show one (valued with its name), and words that part figures."""
+
+    frames: Mapping[str, Frame]
+    triggers: Phrases
+    shared: Mapping[tuple[str, ...], tuple[str, ...]]
+    increments: WordSet
+    parts: Phrases
+    anaphors: Phrases
+    inherits: Phrases
+
+
+@dataclass(frozen=True)
+class SpeechWords:
+    """Who says so: verbs that report, nouns that can speak, and words that hide who speaks."""
+
+    strong: WordSet
+    weak: WordSet
+    of_evidence: WordSet
+    of_figures: WordSet
+    counts: WordSet
+    verb_phrases: Phrases
+    inverted: WordSet
+    passive_by: WordSet
+    auxiliaries: WordSet
+    be: WordSet
+    citing: WordSet
+    government: Phrases
+    anonymous: Phrases
+    evidence: Phrases
+    organisations: Phrases
+    titles: WordSet
+    first_persons: WordSet
+    pronouns: WordSet
+    things: WordSet
+    hidden_adverbs: WordSet
+    hidden_participles: WordSet
+    talk: Phrases
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """Adjectives of countries, countries, and phrases for another place than the story's."""
+
+    demonyms: Phrases
+    countries: Phrases
+    elsewhere: Phrases
+
+
+@dataclass(frozen=True)
+class CertaintyWords:
+    """How sure a text is, what it foretells, and what it judges."""
+
+    hedges: Phrases
+    predictions: Phrases
+    opinions: Phrases
+    loaded: Phrases
+
+
+@dataclass(frozen=True)
+class FurnitureWords:
+    """What stands on a page and is not the story."""
+
+    sections: WordSet
+    enders: tuple[str, ...]
+    anywhere: tuple[str, ...]
+    stamps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the claim engine knows of one language."""
+
+    language: str
+    numbers: NumberWords
+    bounds: BoundWords
+    times: TimeWords
+    units: UnitWords
+    frames: FrameWords
+    speech: SpeechWords
+    places: PlaceWords
+    certainty: CertaintyWords
+    furniture: FurnitureWords
+
+
+BOUNDS = tuple(bound for bound in Bound if bound in {Bound.AT_LEAST, Bound.UP_TO, Bound.ABOUT})
+"""The bounds that words around a number can give it."""

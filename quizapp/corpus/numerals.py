@@ -1,0 +1,291 @@
+"""Numbers in tokens: digits, number words, scales, vague plurals and parts of a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quizapp.corpus.lexicon import Lexicon, NumberWords
+from quizapp.corpus.tokens import Tokens, are_glued
+
+_GLYPHS = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+}
+_LONGEST = 15
+_BEFORE_A_PERIOD = frozenset(
+    {"within", "over", "than", "for", "nearly", "almost", "about", "least", "lasted", "took"}
+)
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number at `tokens[first:last]`, with the currency and percent sign that belong to it.
+
+    `core` is where its digits or words begin, `spelled` whether it is written in words, `vague` whether it
+    only names an order of size, `scale` the last scale word's factor, `share` whether it is a part of one.
+    """
+
+    first: int
+    last: int
+    core: int
+    value: Fraction
+    spelled: bool = False
+    vague: bool = False
+    scale: int = 1
+    currency: str | None = None
+    percent: bool = False
+    share: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether it is digits with neither scale nor sign."""
+        return not (self.spelled or self.currency or self.percent or self.share) and self.scale == 1
+
+
+def find_numerals(tokens: Tokens, lexicon: Lexicon) -> tuple[Numeral, ...]:
+    """Find every number in the tokens of one sentence, in order, dates and names with them."""
+    found: list[Numeral] = []
+    place = 0
+    while place < len(tokens):
+        numeral = _read(tokens, place, lexicon)
+        if numeral is None:
+            place += 1
+        else:
+            found.append(numeral)
+            place = numeral.last
+    return tuple(found)
+
+
+def _read(tokens: Tokens, place: int, lexicon: Lexicon) -> Numeral | None:
+    core = place
+    currency = None
+    if tokens[place].kind == "currency":
+        currency = lexicon.units.currencies.get(tokens[place].lower)
+        core = place + 1
+        if core >= len(tokens):
+            return None
+    words = lexicon.numbers
+    read = (
+        _ratio(tokens, core, words)
+        or _digits(tokens, core, words, currency is not None)
+        or _vague(tokens, core, words)
+        or _fraction(tokens, core, words)
+        or _spelled(tokens, core, words)
+        or _one_period(tokens, core, lexicon)
+    )
+    return None if read is None else _with_signs(tokens, place, core, read, currency, lexicon)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    last: int
+    value: Fraction
+    spelled: bool = False
+    vague: bool = False
+    scale: int = 1
+    share: bool = False
+
+
+def _ratio(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
+    """Read “nine out of 10”, “one in five” as a share."""
+    lowers = [token.lower for token in tokens[place : place + 4]]
+    link = 3 if lowers[1:3] == ["out", "of"] else 2 if lowers[1:2] == ["in"] else 0
+    if not link or len(lowers) <= link:
+        return None
+    part, whole = (_small(lowers[n], words) for n in (0, link))
+    if not part or not whole or not part < whole <= 100 or (link == 2 and (part > 9 or whole < 3)):
+        return None
+    if link == 2 and lowers[0].isdigit() and lowers[2].isdigit() and part > 1:
+        return None
+    return _Reading(place + link + 1, Fraction(part, whole), True, share=True)
+
+
+def _small(lower: str, words: NumberWords) -> int:
+    if lower.isascii() and lower.isdecimal():
+        return int(lower) if len(lower) < 4 else 0
+    return words.values.get(lower, 0)
+
+
+def _digits(tokens: Tokens, place: int, words: NumberWords, has_currency: bool) -> _Reading | None:
+    token = tokens[place]
+    if token.kind != "number":
+        return None
+    value = _GLYPHS.get(token.text)
+    if value is None:
+        value = Fraction("".join(c for c in token.text if c.isdigit() or c == "."))
+    last, scale = place + 1, 1
+    if last < len(tokens) and tokens[last].text in _GLYPHS and are_glued(token, tokens[last]):
+        value, last = value + _GLYPHS[tokens[last].text], last + 1
+    while last < len(tokens):
+        step = _scale_at(tokens, last, words, has_currency)
+        if step is None:
+            break
+        last, factor = step
+        value, scale = value * factor, scale * factor
+    return _Reading(last, value, scale=scale, share=token.text in _GLYPHS and place + 1 == last)
+
+
+def _scale_at(tokens: Tokens, place: int, words: NumberWords, has_currency: bool) -> tuple[int, int] | None:
+    """Give the end and the factor of a scale behind digits: million, -million, bn."""
+    token, before = tokens[place], tokens[place - 1]
+    if token.lower in words.scales and token.is_word:
+        return place + 1, words.scales[token.lower]
+    if token.text in "-‑" and are_glued(before, token) and place + 1 < len(tokens):
+        after = tokens[place + 1]
+        if after.lower in words.scales:
+            return place + 2, words.scales[after.lower]
+    if token.lower in words.short_scales and are_glued(before, token):
+        if token.lower in {"m", "b"} and not has_currency:
+            return None
+        return place + 1, words.short_scales[token.lower]
+    if token.lower in {"bn", "m", "mn", "tn"} and has_currency:
+        return place + 1, words.short_scales[token.lower]
+    return None
+
+
+def _vague(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
+    """Read “dozens”, “tens of thousands”, “several hundred”, “hundreds of millions”."""
+    counted = words.vague_phrases.starting(tokens, place)
+    if counted:
+        end, phrase = counted
+        scale = tokens[end].lower if end < len(tokens) else ""
+        factor = words.vague.get(scale) or words.scales.get(scale)
+        if factor and (scale in words.scales or phrase not in {"many"}):
+            count = words.vague_counts[phrase]
+            return _Reading(end + 1, Fraction(count * factor), True, True, factor)
+    plural = words.vague.get(tokens[place].lower)
+    if plural and tokens[place].lower != "scores":
+        return _Reading(place + 1, Fraction(plural), True, True, plural)
+    if plural and place + 1 < len(tokens) and tokens[place + 1].lower == "of":
+        return _Reading(place + 1, Fraction(plural), True, True, plural)
+    return None
+
+
+def _fraction(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
+    """Read “half”, “a third”, “two-thirds”, “three quarters” as a share; “half a million” as a number."""
+    lowers = [token.lower for token in tokens[place : place + 4]]
+    first = lowers[0]
+    if first == "half" and lowers[1:2] in (["a"], ["of"]) and len(lowers) > 2 and lowers[2] in words.scales:
+        factor = words.scales[lowers[2]]
+        return _Reading(place + 3, Fraction(factor, 2), True, scale=factor)
+    if first.startswith("half-") and first[5:] in words.scales:
+        return _Reading(place + 1, Fraction(words.scales[first[5:]], 2), True, scale=words.scales[first[5:]])
+    if first == "half":
+        return _Reading(place + 1, Fraction(1, 2), True, share=True)
+    if "-" in first:
+        count, _, part = first.partition("-")
+        last = place + 1
+    else:
+        count, part = first, lowers[1] if len(lowers) > 1 else ""
+        last = place + 2
+    number = 1 if count in {"a", "one"} else words.values.get(count, 0)
+    below = words.fractions.get(part)
+    follows = tokens[last].lower if last < len(tokens) else ""
+    if not number or not below or part == "half" or (number > 1 and not part.endswith("s")):
+        return None
+    if number == 1 and follows != "of" and part != "third":
+        return None
+    return _Reading(last, Fraction(number, below), True, share=True)
+
+
+def _spelled(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
+    """Read “twenty-three”, “two hundred and fifty”, “a million”, “two and a half million”, “two dozen”."""
+    total = current = Fraction(0)
+    scale, last, any_value = 1, place, False
+    if tokens[place].lower in {"a", "an"}:
+        if place + 1 >= len(tokens) or tokens[place + 1].lower not in words.scales:
+            return None
+        current, last = Fraction(1), place + 1
+    while last < min(len(tokens), place + _LONGEST):
+        half = _and_a_half(tokens, last) if any_value else 0
+        if half:
+            current, last = current + Fraction(1, 2), last + half
+            continue
+        parts = tokens[last].lower.split("-")
+        if tokens[last].lower == "and" and scale > 1 and _continues(tokens, last + 1, words):
+            last += 1
+            continue
+        taken = _take_parts(parts, total, current, words)
+        if taken is None or (not any_value and current == 0 and parts[0] in words.scales):
+            break
+        total, current, step = taken
+        scale = max(scale, step)
+        any_value, last = True, last + 1
+    return _Reading(last, total + current, True, scale=scale) if any_value else None
+
+
+def _one_period(tokens: Tokens, place: int, lexicon: Lexicon) -> _Reading | None:
+    """Read “within a month”, “over a decade”, “more than an hour” as one of the period."""
+    if tokens[place].lower not in {"a", "an"} or place == 0 or place + 1 >= len(tokens):
+        return None
+    if (
+        tokens[place + 1].lower not in lexicon.times.periods
+        or tokens[place - 1].lower not in _BEFORE_A_PERIOD
+    ):
+        return None
+    return _Reading(place + 1, Fraction(1), True, True)
+
+
+def _take_parts(
+    parts: list[str], total: Fraction, current: Fraction, words: NumberWords
+) -> tuple[Fraction, Fraction, int] | None:
+    """Add the parts of one word to a number being read; None where they do not continue it."""
+    scale = 1
+    for part in parts:
+        if part in words.values:
+            value = words.values[part]
+            fits = current % 100 == 0 or (value < 10 and current % 10 == 0 and current % 100 >= 20)
+            if current and not fits:
+                return None
+            current += value
+        elif part in words.scales and (current or total):
+            scale = words.scales[part]
+            if scale >= 1000:
+                total, current = total + (current or Fraction(1)) * scale, Fraction(0)
+            else:
+                current = (current or Fraction(1)) * scale
+        else:
+            return None
+    return total, current, scale
+
+
+def _and_a_half(tokens: Tokens, place: int) -> int:
+    return 3 if [token.lower for token in tokens[place : place + 3]] == ["and", "a", "half"] else 0
+
+
+def _continues(tokens: Tokens, place: int, words: NumberWords) -> bool:
+    return place < len(tokens) and tokens[place].lower.split("-")[0] in words.values
+
+
+def _with_signs(
+    tokens: Tokens, first: int, core: int, read: _Reading, currency: str | None, lexicon: Lexicon
+) -> Numeral:
+    """Add the currency or percent behind a number to it."""
+    last, value, percent, units = read.last, read.value, False, lexicon.units
+    sign = units.percent.starting(tokens, last)
+    if sign and not currency:
+        last, percent = sign[0], True
+    elif not currency and last < len(tokens) and not read.share:
+        word = last + (tokens[last].text in "-‑" and last + 1 < len(tokens))
+        money = units.currencies.get(tokens[word].lower)
+        if money and tokens[word].kind in {"word", "currency"}:
+            last, currency = word + 1, money
+        elif read.vague and tokens[last].lower == "of" and last + 1 < len(tokens):
+            money = units.currencies.get(tokens[last + 1].lower)
+            last, currency = (last + 2, money) if money else (last, None)
+    return Numeral(
+        first=first,
+        last=last,
+        core=core,
+        value=value * 100 if read.share else value,
+        spelled=read.spelled,
+        vague=read.vague,
+        scale=read.scale,
+        currency=currency,
+        percent=percent or read.share,
+        share=read.share,
+    )

@@ -1,0 +1,157 @@
+"""The question that one figure answers, named from its unit, its frame and what narrows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quizapp.corpus.figure import Figure
+
+_SUBGROUPS = frozenset(
+    {
+        "women", "children", "firefighters", "officers", "police", "students", "pupils", "babies",
+        "infants", "girls", "boys", "doctors", "nurses", "journalists", "rescuers", "paramedics",
+        "medics", "policemen", "teachers", "staff", "crew", "tourists", "migrants", "prisoners",
+        "inmates", "adults", "teenagers", "minors",
+    }
+)  # fmt: skip
+_SUBGROUP_FRAMES = frozenset(
+    {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
+)
+_BY_PARTY = frozenset({"vote-share", "seats", "stake"})
+_SHORT = frozenset({"seconds", "minutes", "hours"})
+_BY_NOUN = frozenset({"things", "time", "length", "other"})
+_NO_NOUN_FRAMES = frozenset(
+    {
+        "height",
+        "depth",
+        "distance",
+        "duration",
+        "magnitude",
+        "rainfall",
+        "sentence",
+        "length",
+        "cases",
+        "doses",
+        "votes",
+        "seats",
+        "jobs",
+    }
+)
+_ANYBODY = frozenset({"people", "soldiers"})
+_SOLDIERS_APART = frozenset({"deaths", "injured", "missing"})
+_NO_RATE_FRAMES = frozenset({"pay", "share-price"})
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a figure answers: its sort, frame, noun, whether it is a rate, what narrows it, whose it is."""
+
+    dimension: str
+    frame: str
+    noun: str
+    is_rate: bool
+    narrowed: str
+    group: str | None
+
+    @property
+    def name(self) -> str:
+        """The question as a short name: deaths, supplied-artillery-shells, deployed-north-korea."""
+        parts = [self.frame, self.noun, "rate" if self.is_rate else "", self.narrowed, self.group or ""]
+        return re.sub(r"[^a-z0-9]+", "-", " ".join(part for part in parts if part).lower()).strip("-")
+
+
+def name_question(
+    figure: Figure, siblings: tuple[Figure, ...], place: int, is_known: bool | None, number: str
+) -> Question:
+    """Name the question of a figure, `place` in those of its sentence.
+
+    `is_known` says whether an earlier figure of the article has its frame, None where there is none at all;
+    `number` tells a figure apart that no frame fits.
+    """
+    unit, dimension = figure.unit, dimension_of_figure(figure)
+    frame, noun = _frame(figure), _noun(figure)
+    if not frame and (dimension not in {"things", "people"} or not noun):
+        frame = f"?{number}"
+        noun = noun or (unit.name if unit else "")
+    is_rate = bool(unit and unit.period) and frame not in _NO_RATE_FRAMES and dimension != "speed"
+    narrowed = _narrow(figure, is_known)
+    if unit is not None and frame and dimension == "things" and noun and _is_listed(figure, siblings, place):
+        narrowed.append(unit.noun)
+    return Question(dimension, frame, noun, is_rate, " ".join(narrowed), _whose(frame, figure))
+
+
+def frame_of(figure: Figure) -> str:
+    """Give the frame that a figure is filed under, empty where none fits."""
+    return _frame(figure)
+
+
+def _frame(figure: Figure) -> str:
+    unit, dimension = figure.unit, dimension_of_figure(figure)
+    if unit is not None and unit.name == "magnitude":
+        return unit.name
+    if figure.frame:
+        return figure.frame
+    if unit is not None and dimension == "money" and "/" in unit.name:
+        return "price"
+    if unit is not None and dimension == "time" and unit.name in _SHORT:
+        return "duration"
+    return f"share of {figure.share_of}" if dimension == "percent" and figure.share_of else ""
+
+
+def _noun(figure: Figure) -> str:
+    """Give the noun that belongs to a question: what things are counted, or which people among all."""
+    unit, frame = figure.unit, _frame(figure)
+    if unit is None:
+        return ""
+    if unit.dimension in _BY_NOUN and frame not in _NO_NOUN_FRAMES:
+        return unit.name
+    if unit.dimension == "people" and not frame and unit.is_shown and unit.name not in _ANYBODY:
+        return unit.name
+    if unit.name == "soldiers" and frame in _SOLDIERS_APART:
+        return unit.name
+    return unit.noun if frame in _SUBGROUP_FRAMES and unit.noun in _SUBGROUPS else ""
+
+
+def _narrow(figure: Figure, is_known: bool | None) -> list[str]:
+    scope = figure.scope
+    is_more = scope.is_increment and is_known is not False
+    is_part = scope.is_part and dimension_of_figure(figure) in {"people", "things"}
+    told = {"whole": scope.is_whole, "elsewhere": scope.is_elsewhere, "part": is_more or is_part}
+    return [name for name, holds in told.items() if holds]
+
+
+def _whose(frame: str, figure: Figure) -> str | None:
+    """Give whose people or whose share a figure is, where the frame asks that."""
+    if frame in _BY_PARTY:
+        return figure.scope.party
+    return figure.scope.group if dimension_of_figure(figure) == "people" else None
+
+
+def _is_listed(figure: Figure, siblings: tuple[Figure, ...], place: int) -> bool:
+    """Say whether a count stands in a list of kinds: “6,435 homes and 260 commercial buildings”."""
+    for other in (place - 1, place + 1):
+        if 0 <= other < len(siblings):
+            twin = siblings[other]
+            if (
+                twin.frame == figure.frame
+                and twin.unit
+                and figure.unit
+                and twin.unit.name == figure.unit.name
+                and twin.unit.noun != figure.unit.noun
+            ):
+                return True
+    return False
+
+
+def value_of(figure: Figure) -> Fraction:
+    """Give the one number that a figure names."""
+    return figure.amount.value
+
+
+def dimension_of_figure(figure: Figure) -> str:
+    """Give the sort of thing a figure counts; people where only a frame tells."""
+    if figure.unit is not None:
+        return figure.unit.dimension
+    return "people" if figure.frame else "things"

@@ -1,0 +1,90 @@
+"""Rates and periods: “$2,000 per soldier per month”, “20,000 soldiers monthly”, “a decade” as ten years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.tokens import Tokens
+from quizapp.corpus.units import Unit
+
+_RATE_REACH = 8
+_OPENERS = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "those", "these"})
+_YEARS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
+_NO_RATE = frozenset({"after", "later", "earlier", "ago", "before", "since", "of"})
+_PRICED = frozenset(
+    {
+        "share",
+        "barrel",
+        "gallon",
+        "litre",
+        "liter",
+        "tonne",
+        "ton",
+        "ounce",
+        "person",
+        "head",
+        "soldier",
+        "ticket",
+        "dose",
+    }
+)
+
+
+def in_years(amount: Amount, unit: Unit | None) -> tuple[Amount, Unit | None]:
+    """Turn decades and centuries into years; leave every other amount as it is."""
+    factor = _YEARS.get(unit.name) if unit else None
+    if unit is not None and factor is None and unit.dimension == "time" and not unit.name.endswith("s"):
+        return amount, replace(unit, name=f"{unit.name}s")
+    if unit is None or factor is None:
+        return amount, unit
+    low, high = (None if end is None else end * factor for end in (amount.low, amount.high))
+    return replace(amount, low=low, high=high), replace(unit, name="years")
+
+
+def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Give the period of a rate (“per month”, “a day”, “daily”) and where its words end; empty where none."""
+    place, stop = unit_end, min(limit, len(tokens), unit_end + _RATE_REACH)
+    while place < stop:
+        found = lexicon.units.periods.starting(tokens, place)
+        if found and found[0] <= max(stop, place + 2):
+            end, period = found
+            words = tokens[place].lower
+            is_near = place <= unit_end + 1 or words not in {"a", "an", "annual"}
+            behind = tokens[end].lower if end < len(tokens) else ""
+            if is_near and words != "annual" and behind not in _NO_RATE:
+                return period, end
+        if tokens[place].kind == "sign" and tokens[place].text in ",;:—–.()":
+            break
+        place += 1
+    return "", unit_end
+
+
+def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
+    """Give of what a share is: “85% of the schools” gives schools, empty where nothing is named."""
+    place = amount.last
+    if place >= len(tokens) or tokens[place].lower not in {"of", "the"}:
+        return ""
+    while place < len(tokens) and tokens[place].lower in _OPENERS:
+        place += 1
+    noun = ""
+    while place < len(tokens) and tokens[place].is_word and tokens[place].lower not in lexicon.units.stops:
+        noun = tokens[place].lower
+        place += 1
+        if noun.endswith("s") or noun in lexicon.units.irregular:
+            break
+    return noun
+
+
+def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
+    """Give for what one sum is: “$2,000 per soldier” gives soldier, empty where it is for no thing."""
+    place = amount.last
+    if place + 1 >= len(tokens) or tokens[place].lower not in {"per", "a", "an", "each"}:
+        return ""
+    noun = tokens[place + 1]
+    is_period = noun.lower in lexicon.times.periods
+    if is_period or not noun.is_word or noun.lower in lexicon.units.stops or noun.is_capital:
+        return ""
+    is_price = tokens[place].lower == "per" or noun.lower in _PRICED
+    return noun.lower if is_price else ""

@@ -1,0 +1,118 @@
+"""A source in a sentence: who says something, in which words, and what of the sentence it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.corpus.claim import SpeakerType
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.subjects import Subject
+from quizapp.corpus.tokens import Tokens
+
+_BREAKS = frozenset({";", "—", "–"})
+_CONTRASTS = frozenset({"but", "while", "although", "though", "whereas"})
+_OUTCOMES = frozenset({"dead", "missing", "killed", "injured", "wounded", "to"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source in a sentence: its phrase at `tokens[first:last]`, and what it covers.
+
+    `name_first` and `name_last` hold the noun phrase alone. A source that `leads` covers what stands behind
+    it, any other what stands before it, and on both sides until a break. `overrides` says that it is cited by
+    another source. `is_hidden` marks words such as “reportedly” that name nobody.
+    """
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    type: SpeakerType
+    cover_first: int
+    cover_last: int
+    leads: bool
+    surname: str = ""
+    is_pronoun: bool = False
+    is_hidden: bool = False
+    overrides: bool = False
+
+
+def source_of(place: int, sources: tuple[Source, ...]) -> Source | None:
+    """Give the source that covers the token at `place`: one that is cited, else the nearest."""
+    covering = [s for s in sources if s.cover_first <= place < s.cover_last and not s.first <= place < s.last]
+    for group in (
+        [s for s in covering if s.overrides],
+        sorted((s for s in covering if s.leads and s.last <= place), key=lambda s: -s.last),
+        sorted((s for s in covering if not s.leads and s.first >= place), key=lambda s: s.first),
+        sorted((s for s in covering if not s.leads), key=lambda s: -s.last),
+    ):
+        if group:
+            return group[0]
+    return None
+
+
+def is_hidden(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Say whether a stretch says of something that it is said, and not by whom: “were reported to”."""
+    words = lexicon.speech
+    for place in range(first, last):
+        token = tokens[place]
+        if token.lower in words.hidden_adverbs:
+            return True
+        if token.lower in words.hidden_participles:
+            before = [t.lower for t in tokens[max(0, place - 3) : place]]
+            behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+            is_passive = bool(words.be & set(before))
+            if behind != "by" and is_passive and (token.lower != "said" or behind in {"to", "that"}):
+                return True
+            if token.lower == "reported" and behind in {
+                "dead",
+                "missing",
+                "killed",
+                "injured",
+                "wounded",
+                "to",
+            }:
+                return True
+    return False
+
+
+def bounded(source: Source, sources: Sequence[Source], tokens: Tokens) -> Source:
+    """Let a source that leads end where the next one begins, and one that follows end at a contrast."""
+    first, last = source.cover_first, source.cover_last
+    for other in sources:
+        if other is source:
+            continue
+        if other.leads and other.first >= source.last:
+            last = min(last, other.first)
+        if not source.leads and not other.leads and other.first < source.first:
+            first = max(first, other.last)
+    if not source.leads:
+        for place in range(source.last, last):
+            if tokens[place].lower in _CONTRASTS:
+                last = place
+                break
+    return replace(source, cover_first=first, cover_last=last)
+
+
+def make_source(tokens: Tokens, first: int, last: int, subject: Subject, leads: bool) -> Source:
+    """Make the source of a phrase at `tokens[first:last]`, covering its part of the sentence."""
+    covers = _segment(tokens, first)
+    speaker = subject.speaker
+    if not leads and covers[0] == first and first > 0 and tokens[first - 1].text != ";":
+        covers = (_segment(tokens, 0)[0], covers[1])
+    return Source(
+        first, last, subject.first, subject.last, speaker.type, covers[0], covers[1], leads,
+        speaker.surname, speaker.is_pronoun,
+    )  # fmt: skip
+
+
+def _segment(tokens: Tokens, place: int) -> tuple[int, int]:
+    """Give the stretch between semicolons and dashes that holds a place."""
+    first = place
+    while first > 0 and tokens[first - 1].text not in _BREAKS:
+        first -= 1
+    last = place
+    while last < len(tokens) and tokens[last].text not in _BREAKS:
+        last += 1
+    return first, last

@@ -1,0 +1,115 @@
+"""Numbers that tell when or how old: dates, years, times of day, spans that end now, ages."""
+
+from __future__ import annotations
+
+from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_noun
+from quizapp.corpus.lexicon import Lexicon, TimeWords
+from quizapp.corpus.tokens import are_glued
+
+
+def is_window(around: Around, times: TimeWords) -> bool:
+    """Find “the past two weeks”, “two days later”, “in the first 24 hours”, “9 months ago”."""
+    period, skip = around.after().lower, 2
+    if around.after().text in DASHES and are_glued(around.after(), around.after(2)):
+        period, skip = around.after(2).lower.split("-")[0], 3
+    if period.rstrip("s") not in times.periods and period not in times.periods:
+        return False
+    if around.before().lower in times.windows or around.before(2).lower in {
+        "past",
+        "last",
+        "next",
+        "previous",
+    }:
+        return True
+    behind = around.after(skip).lower
+    if behind in {"before", "after", "since", "from", "into", "away"} and around.before().lower in {
+        "for",
+        "about",
+    }:
+        return False
+    return behind in times.distances and not (behind == "from" and around.after(skip + 1).lower != "now")
+
+
+def is_age(around: Around, times: TimeWords) -> bool:
+    """Find “aged 43”, “, 43,”, “65-year-old”, “34 years old”, “people over 65”."""
+    tokens, numeral = around.tokens, around.numeral
+    before, after = around.before(), around.after()
+    if times.age_before & {around.before(n).lower for n in (1, 2, 3)}:
+        return True
+    place = numeral.last + (after.text in DASHES)
+    if after.lower in {"and", "to"} and around.after(2).kind == "number":
+        place += 2
+    if times.age_behind.starting(tokens, place) or after.lower in {"year-old", "year-olds", "month-old"}:
+        return True
+    if around.after(1 + (after.text in DASHES)).lower.startswith(
+        ("year-old", "years-old", "month-old", "week-old")
+    ):
+        return True
+    if numeral.value < 120 and before.text == "," and around.before(2).is_capital:
+        names_a_person = around.before(3).is_capital or around.before(3).lower in {".", "and"}
+        if after.text in {",", ".", ")", ";"} or after.lower in {"and", "from", "who"} or after is NOTHING:
+            return names_a_person
+    is_limit = before.lower in {"over", "under", "above", "below"}
+    return is_limit and around.before(2).lower in times.age_people and not is_noun(after)
+
+
+def is_clock(around: Around, times: TimeWords) -> bool:
+    """Find “4:17 a.m.”, “7pm”, “at 10”."""
+    before, after = around.before(), around.after()
+    if after.lower in times.clock and (after.lower != "local" or around.after(2).lower == "time"):
+        return True
+    if after.text == ":" and are_glued(after, around.after(2)) and around.after(2).kind == "number":
+        return True
+    if (
+        before.text == ":"
+        and around.before(2).kind == "number"
+        and are_glued(before, around.before(2)) is False
+    ):
+        return around.before(2).end == before.start
+    if after.text == "." and around.after(2).kind == "number" and are_glued(after, around.after(2)):
+        return around.after(3).lower in times.clock
+    is_hour = around.numeral.is_bare and around.numeral.value in range(25)
+    return (
+        is_hour
+        and before.lower == "at"
+        and not (after.is_word and around.after().lower not in {"on", "in", "the", "and", "local", "when"})
+    )
+
+
+def is_date(around: Around, times: TimeWords) -> bool:
+    """Find “November 16”, “Nov. 8, 2018”, “16 November”, “16-18 November”."""
+    if not around.numeral.is_bare:
+        return False
+    before, after = around.before(), around.after()
+    if before.text == "." and around.before(2).lower in times.months:
+        before = around.before(2)
+    is_day = around.numeral.value <= 31
+    month_before = before.lower in times.months and before.text[0].isupper()
+    if month_before and (is_day or around.numeral.value > 1000):
+        return True
+    if is_day and after.lower in times.months and after.text[0].isupper():
+        return True
+    if is_day and after.text in {*DASHES, "to", "and"} and around.after(2).kind == "number":
+        return around.after(3).lower in times.months and around.after(3).text[0].isupper()
+    if is_day and before.text in {*DASHES, "to", "and"} and around.before(2).kind == "number":
+        return around.before(3).lower in times.months and around.before(3).text[0].isupper()
+    return False
+
+
+def is_year(around: Around, lexicon: Lexicon) -> bool:
+    """Find four digits without a comma from 1500 to 2100 that no counted noun follows."""
+    numeral, before, after = around.numeral, around.before(), around.after()
+    text = around.tokens[numeral.core].text
+    if not (numeral.is_bare and len(text) == 4 and text.isdigit() and 1500 <= numeral.value <= 2100):
+        return False
+    if before.lower in lexicon.times.months or before.lower in {
+        "in",
+        "since",
+        "year",
+        "mid",
+        "early",
+        "late",
+    }:
+        return True
+    counts = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
+    return not (counts and after.lower not in lexicon.units.stops)

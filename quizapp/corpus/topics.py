@@ -1,0 +1,145 @@
+"""Give figures of several articles that answer one question one topic."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from quizapp.corpus.figure import Figure
+from quizapp.corpus.questions import Question, dimension_of_figure, frame_of, name_question, value_of
+from quizapp.corpus.readings import Sentence
+
+_ALIKE = (("crowd", "strikers"),)
+_LOOSE = {"value": ("stolen", "deal", "damage")}
+
+
+def find_questions(articles: Sequence[Sequence[Sentence]]) -> tuple[tuple[Question, ...], ...]:
+    """Give, for every article, the question of each of its figures, in their order."""
+    drafts = [_draft(sentences, place) for place, sentences in enumerate(articles)]
+    drafts = _join_alike(drafts)
+    groups = _main_groups([question for draft in drafts for question in draft])
+    same = _same_values(
+        [
+            (q, f)
+            for draft, sentences in zip(drafts, articles, strict=True)
+            for q, f in zip(draft, figures_of(sentences), strict=True)
+        ]
+    )
+    return tuple(
+        tuple(
+            _settle(question, figure, groups, same)
+            for question, figure in zip(draft, figures_of(sentences), strict=True)
+        )
+        for draft, sentences in zip(drafts, articles, strict=True)
+    )
+
+
+def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
+    """Name a frame that the words of a story share with another by the one that it is mostly about."""
+    counts = Counter(question.frame for draft in drafts for question in draft)
+    renamed: dict[str, str] = {}
+    for one, other in _ALIKE:
+        if counts[one] and counts[other]:
+            rare, common = sorted((one, other), key=lambda frame: counts[frame])
+            renamed[rare] = common
+    for loose, others in _LOOSE.items():
+        found = max(others, key=lambda frame: counts[frame])
+        if counts[found]:
+            renamed[loose] = found
+    return [[replace(q, frame=renamed.get(q.frame, q.frame)) for q in draft] for draft in drafts]
+
+
+def figures_of(sentences: Sequence[Sentence]) -> list[Figure]:
+    """Give the figures of an article in order."""
+    return [figure for sentence in sentences for figure in sentence.figures]
+
+
+@dataclass
+class _Seen:
+    """What the figures before have answered: the last few, the last one of a value, and all frames."""
+
+    last: deque[tuple[Figure, Question]] = field(default_factory=lambda: deque(maxlen=3))
+    by_value: dict[tuple[str, Fraction], Question] = field(default_factory=dict)
+    frames: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, figure: Figure, question: Question) -> None:
+        """Note a figure and its question."""
+        self.last.append((figure, question))
+        self.frames.add((question.dimension, question.frame))
+        if "?" not in question.frame:
+            self.by_value[question.dimension, value_of(figure)] = question
+
+
+def _draft(sentences: Sequence[Sentence], article: int) -> list[Question]:
+    """Name the question of each figure of one article, those that refer back by what they refer to."""
+    drafts: list[Question] = []
+    seen = _Seen()
+    for number, sentence in enumerate(sentences):
+        for place, figure in enumerate(sentence.figures):
+            own = (dimension_of_figure(figure), frame_of(figure))
+            is_known = own in seen.frames if seen.frames else None
+            name = f"{article}.{number}.{place}"
+            question = _refer_back(figure, seen) or name_question(
+                figure, sentence.figures, place, is_known, name
+            )
+            drafts.append(question)
+            seen.add(figure, question)
+    return drafts
+
+
+def _refer_back(figure: Figure, seen: _Seen) -> Question | None:
+    """Give the question of an earlier figure that “the number” or the same figure said again answers."""
+    if figure.scope.is_anaphor and figure.frame is None:
+        for earlier, question in reversed(seen.last):
+            if question.dimension in {"people", "things", "money"} and _fits(figure, earlier):
+                return question
+    if figure.frame is None and value_of(figure) > 12:
+        return seen.by_value.get((dimension_of_figure(figure), value_of(figure)))
+    return None
+
+
+def _fits(figure: Figure, earlier: Figure) -> bool:
+    return figure.unit is None or dimension_of_figure(figure) == dimension_of_figure(earlier)
+
+
+def _main_groups(questions: Sequence[Question]) -> Mapping[tuple[str, str, bool, str], str]:
+    """Give, for every question, the country whose people it is mostly about."""
+    alone = Counter(_bare(question) for question in questions if not question.group)
+    counts: dict[tuple[str, str, bool, str], Counter[str]] = {}
+    for question in questions:
+        if question.group:
+            counts.setdefault(_bare(question), Counter())[question.group] += 1
+    return {
+        key: min(found, key=lambda group: (-found[group], group))
+        for key, found in counts.items()
+        if len(found) == 1 or found.total() >= alone[key]
+    }
+
+
+def _bare(question: Question) -> tuple[str, str, bool, str]:
+    return question.dimension, question.frame, question.is_rate, question.narrowed
+
+
+def _same_values(pairs: Sequence[tuple[Question, Figure]]) -> Mapping[tuple[str, str, Fraction], Question]:
+    """Give the framed question of every value that some article frames, for those that frame it not."""
+    found: dict[tuple[str, str, Fraction], Question] = {}
+    for question, figure in pairs:
+        if "?" not in question.frame:
+            found.setdefault((question.dimension, question.noun, value_of(figure)), question)
+    return found
+
+
+def _settle(
+    question: Question,
+    figure: Figure,
+    groups: Mapping[tuple[str, str, bool, str], str],
+    same: Mapping[tuple[str, str, Fraction], Question],
+) -> Question:
+    if question.frame.startswith("?") and value_of(figure) > 100:
+        question = same.get((question.dimension, "", value_of(figure)), question)
+    group = question.group or groups.get(_bare(question))
+    return Question(
+        question.dimension, question.frame, question.noun, question.is_rate, question.narrowed, group
+    )

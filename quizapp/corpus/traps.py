@@ -1,0 +1,194 @@
+"""Numbers that are no quantity: dates, ages, times of day, addresses, scores, and names with numbers."""
+
+from __future__ import annotations
+
+from quizapp.corpus.around import DASHES, Around, can_be_counted, is_noun
+from quizapp.corpus.lexicon import Lexicon, TimeWords
+from quizapp.corpus.numerals import Numeral
+from quizapp.corpus.time_traps import is_age, is_clock, is_date, is_window, is_year
+from quizapp.corpus.tokens import Tokens, are_glued
+
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
+_LIMITS = frozenset({"over", "under", "act", "who"})
+_MEASURES = frozenset(
+    {
+        "strong", "acre", "hectare", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "ton",
+        "tonne",
+        "magnitude", "seat", "seater", "point", "percent", "km", "plus",
+    }
+)  # fmt: skip
+_STARTS = frozenset({"“", '"', ".", "‘", ":", "—", "–", "("})
+
+
+def is_trap(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, is_heading: bool = False) -> bool:
+    """Say whether a number only looks like a quantity. Headings write names and nouns alike with capitals."""
+    around, times = Around(tokens, numeral), lexicon.times
+    if _is_idiom(tokens, numeral, times):
+        return True
+    if numeral.currency:
+        return False
+    if is_window(around, times) or is_age(around, times) or _is_definite(around, lexicon):
+        return True
+    if numeral.percent:
+        return False
+    if not is_heading and _is_title(around):
+        return True
+    return (
+        is_clock(around, times)
+        or is_date(around, times)
+        or is_year(around, lexicon)
+        or _is_ordinal(around)
+        or _is_part_of_a_code(around)
+        or _is_score(around, times)
+        or _is_named(around, lexicon, is_heading)
+        or _is_list_number(around)
+    )
+
+
+def _is_idiom(tokens: Tokens, numeral: Numeral, times: TimeWords) -> bool:
+    """Find “one of”, “for one”, “the one”: phrases that hold a number word and count nothing."""
+    return any(
+        (found := times.idioms.starting(tokens, start)) is not None and found[0] > numeral.core
+        for start in range(max(0, numeral.core - 3), numeral.core + 1)
+    )
+
+
+def _is_definite(around: Around, lexicon: Lexicon) -> bool:
+    """Find “the two countries”: a small number that is known from before, not told now."""
+    numeral = around.numeral
+    if not (numeral.spelled and numeral.value <= 12 and not numeral.vague and numeral.scale == 1):
+        return False
+    if numeral.share:
+        return around.before().lower in {"first", "second", "other", "latter", "top", "bottom"}
+    return around.before().lower in lexicon.times.definite or (
+        around.before(2).lower in {"the", "these", "those"}
+        and around.before().lower in {"other", "first", "last"}
+    )
+
+
+def _is_ordinal(around: Around) -> bool:
+    after = around.after()
+    return (
+        after.lower in _ORDINALS
+        and around.numeral.last > 0
+        and are_glued(around.tokens[around.numeral.last - 1], after)
+    )
+
+
+def _is_part_of_a_code(around: Around) -> bool:
+    """Find telephone numbers, postcodes, fractions of a code: numbers glued to numbers by marks."""
+    before, after = around.before(), around.after()
+    if before.text in {"/", "#", "№", "@"} or (after.text == "/" and around.after(2).kind == "number"):
+        return True
+    if after.text == "/" and around.after(2).kind in {"number"}:
+        return True
+    text = around.tokens[around.numeral.core].text
+    if text.startswith("0") and len(text) > 1 and "." not in text:
+        return True
+    if (
+        text.isdigit()
+        and len(text) == 5
+        and before.is_word
+        and before.text.isupper()
+        and len(before.text) == 2
+    ):
+        return True
+    chain = 0
+    place = around.numeral.core
+    while (
+        place - 2 >= 0
+        and around.tokens[place - 1].text in {*DASHES, "."}
+        and around.tokens[place - 2].kind == "number"
+    ):
+        chain, place = chain + 1, place - 2
+    place = around.numeral.last
+    while (
+        place + 1 < len(around.tokens)
+        and around.tokens[place].text in {*DASHES, "."}
+        and around.tokens[place + 1].kind == "number"
+        and are_glued(around.tokens[place], around.tokens[place + 1])
+    ):
+        chain, place = chain + 1, place + 2
+        if chain > 4:
+            break
+    return chain >= 2
+
+
+def _is_score(around: Around, times: TimeWords) -> bool:
+    """Find “3-1”, “won 6–4 6–2”, “a 5-4 ruling”: two small numbers around a dash and nothing counted."""
+    numeral, before, after = around.numeral, around.before(), around.after()
+    if not numeral.is_bare or numeral.value > 250:
+        return False
+    if after.text in DASHES and around.after(2).kind == "number" and are_glued(after, around.after(2)):
+        low, high, behind = around.tokens[numeral.core].text, around.after(2).text, around.after(3)
+    elif (
+        before.text in DASHES
+        and around.before(2).kind == "number"
+        and are_glued(before, around.tokens[numeral.first])
+    ):
+        low, high, behind = around.before(2).text, around.tokens[numeral.core].text, around.after()
+    else:
+        return False
+    try:
+        first, second = float(low), float(high)
+    except ValueError:
+        return False
+    if behind.lower in times.scores:
+        return True
+    near = {around.before(n).lower for n in range(1, 7)}
+    return first >= second or (bool(near & times.scores) and not is_noun(behind))
+
+
+def _is_named(around: Around, lexicon: Lexicon, is_heading: bool) -> bool:
+    """Find “Flight 370”, “Highway 70”, “No. 10”, “11 Downing Street”: the number is part of a name."""
+    numeral, before, after, times = around.numeral, around.before(), around.after(), lexicon.times
+    if numeral.vague or (numeral.scale > 1 and numeral.spelled):
+        return False
+    counted = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
+    is_designated = before.lower in times.designators - _LIMITS and (before.is_capital or not counted)
+    if is_designated:
+        return not (counted and (is_heading or before.text[0].islower()))
+    if after.text in "-‑" and are_glued(after, around.after(2)) and around.after(2).is_word:
+        return _is_compound(around)
+    streets = (around.after(n) for n in (2, 3))
+    return (
+        (before.text == "." and around.before(2).lower in {"no", "nos", "st", "fig", "vol"})
+        or (after.is_capital and any(t.lower in times.streets and t.is_capital for t in streets))
+        or (after.lower in times.units_behind and after.is_capital)
+        or (not is_heading and not counted and _ends_a_name(around, lexicon))
+    )
+
+
+def _is_title(around: Around) -> bool:
+    """Find “Seven Sisters” inside a sentence, and “the 100m”, a race."""
+    numeral, before, after = around.numeral, around.before(), around.after()
+    word = around.tokens[numeral.core]
+    if after.lower == "m" and are_glued(word, after):
+        return before.lower == "the"
+    inside = numeral.first > 0 and before.is_word
+    return numeral.spelled and inside and word.text[0].isupper() and after.is_capital
+
+
+def _ends_a_name(around: Around, lexicon: Lexicon) -> bool:
+    """Say whether a bare number follows a name inside a sentence: “Boeing 737”, “Radio 4”."""
+    numeral, before = around.numeral, around.before()
+    if numeral.spelled or not numeral.is_bare or numeral.value >= 5000 or numeral.first <= 1:
+        return False
+    is_name = before.is_capital and before.kind == "word" and around.before(2).text not in _STARTS
+    return is_name and before.lower not in lexicon.times.weekdays | lexicon.units.stops
+
+
+def _is_compound(around: Around) -> bool:
+    """Find “a 3-day strike”, “a 12-man team”: an adjective; measures and “strong” still count."""
+    word = around.after(2).lower.split("-")[0]
+    return word not in _MEASURES
+
+
+def _is_list_number(around: Around) -> bool:
+    return (
+        around.numeral.first == 0
+        and around.numeral.is_bare
+        and around.after().text in {".", ")"}
+        and around.numeral.value < 100
+        and len(around.tokens) > 2
+    )

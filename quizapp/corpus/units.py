@@ -1,0 +1,249 @@
+"""What a figure counts: the noun behind it or before it, its common unit, and the period of a rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.lexicon import Lexicon, UnitWords
+from quizapp.corpus.tokens import Token, Tokens, are_glued
+
+_STRONGEST = 10
+_MEASURED = frozenset({"measured", "measuring", "registered"})
+_QUAKES = frozenset({"quake", "earthquake", "tremor", "aftershock"})
+_NOUN_REACH = 9
+_LEFT_REACH = 14
+_GLUED_UNITS = frozenset(
+    {
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "kg",
+        "ft",
+        "mph",
+        "kph",
+        "lb",
+        "lbs",
+        "c",
+        "f",
+        "g",
+        "kw",
+        "mw",
+        "gw",
+        "gb",
+        "tb",
+        "l",
+        "ha",
+        "in",
+        "kmh",
+    }
+)
+_PARTICIPLES = frozenset(
+    {
+        "killed",
+        "injured",
+        "wounded",
+        "dead",
+        "missing",
+        "hurt",
+        "displaced",
+        "homeless",
+        "arrested",
+        "detained",
+        "trapped",
+        "stranded",
+        "drowned",
+        "buried",
+        "hospitalised",
+        "hospitalized",
+        "unaccounted",
+        "infected",
+        "unemployed",
+    }
+)
+_DIMENSIONS = {
+    "length": (
+        "miles", "mile", "km", "kilometres", "kilometers", "kilometre", "kilometer", "metres", "meters",
+        "metre", "meter", "feet", "foot", "inches", "inch", "cm", "mm", "centimetres", "centimeters", "m",
+        "ft", "yards", "millimetres", "millimeters",
+    ),
+    "area": ("acres", "acre", "hectares", "hectare", "square", "sq", "ha"),
+    "time": (
+        "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour", "minutes",
+        "minute", "seconds", "second", "decades", "decade", "centuries", "century", "nights",
+    ),
+    "speed": ("mph", "kph", "km/h", "knots", "kmh", "miles/hour", "kilometres/hour", "kilometers/hour"),
+    "temperature": ("degrees", "celsius", "fahrenheit", "c", "f"),
+    "other": ("magnitude",),
+}  # fmt: skip
+_INNER = frozenset({"“", "”", '"', "’", "'", "-"})
+_DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is counted: `name` as a unit, `noun` as the text has it, and where the noun phrase ends.
+
+    `dimension` is people, things, money, percent, area, time, length, speed, temperature or other; `period`
+    the period of a rate; `is_shown` whether the noun stands right at the figure; `noun_at` its place.
+    """
+
+    name: str
+    noun: str
+    dimension: str
+    end: int
+    period: str = ""
+    is_shown: bool = True
+    noun_at: int = -1
+
+    @property
+    def full(self) -> str:
+        """The unit with its period: soldiers/month."""
+        return f"{self.name}/{self.period}" if self.period else self.name
+
+
+def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> Unit | None:
+    """Find what an amount counts; `limit` is where the next amount of the sentence begins."""
+    units, numeral = lexicon.units, amount.numeral
+    if numeral.currency:
+        return Unit(numeral.currency, numeral.currency, "money", amount.last, is_shown=True)
+    if numeral.percent:
+        return Unit("percent", "percent", "percent", amount.last)
+    return (
+        _glued(tokens, amount)
+        or _behind(tokens, amount, limit, units)
+        or _magnitude(tokens, amount)
+        or _before(tokens, amount, lexicon)
+    )
+
+
+def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
+    """Find “magnitude 6.8”, “a 7.8-magnitude quake”, “6.2 on the Richter scale”, “the quake measured 6.2”."""
+    if amount.value > _STRONGEST:
+        return None
+    before = [token.lower for token in tokens[max(0, amount.first - 14) : amount.first]]
+    behind = [token.lower for token in tokens[amount.last : amount.last + 5]]
+    is_named = "magnitude" in before[-4:] or "magnitude-" in before[-2:] or "richter" in behind
+    is_measured = (
+        bool(_MEASURED & set(before[-4:]) and _QUAKES & set(before)) and amount.value.denominator != 1
+    )
+    if is_named or is_measured or "magnitude" in behind[:2]:
+        return Unit("magnitude", "magnitude", "other", amount.last)
+    return None
+
+
+def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
+    if amount.last >= len(tokens):
+        return None
+    token, last = tokens[amount.last], tokens[amount.last - 1]
+    if token.text in {"°", "º"}:
+        return Unit("degrees", "degrees", "temperature", amount.last + 1)
+    name = token.lower
+    if name in _GLUED_UNITS and are_glued(last, token):
+        name = "degrees" if name in {"c", "f"} else name
+        return Unit(name, name, dimension_of(name, None), amount.last + 1)
+    return None
+
+
+def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Unit | None:
+    """Read the counted noun behind a number, its adjectives skipped: “50 self-propelled howitzers”."""
+    start = _skip(tokens, max(amount.stop, amount.last), units)
+    stop = min(len(tokens), limit, start + _NOUN_REACH)
+    compound = _compound(tokens, start, units)
+    if compound is not None:
+        return compound
+    for place in range(start, stop):
+        token = tokens[place]
+        if _ends_noun_phrase(tokens, place, start, stop, units):
+            return None
+        if token.is_word and _is_counted(token, units):
+            last = place
+            while last + 1 < stop and _goes_on(tokens[last + 1], units):
+                last += 1
+            return _unit(tokens[last].lower, units, last + 1, last)
+    return None
+
+
+def _compound(tokens: Tokens, place: int, units: UnitWords) -> Unit | None:
+    """Read a unit of two words: “square miles”, “percentage points”."""
+    if place + 1 >= len(tokens) or tokens[place].lower not in units.compound_first:
+        return None
+    noun = tokens[place + 1]
+    if not (noun.is_word and _is_counted(noun, units)):
+        return None
+    return _unit(f"{tokens[place].lower} {noun.lower}", units, place + 2, place)
+
+
+def _goes_on(token: Token, units: UnitWords) -> bool:
+    """Say whether a plural right behind a counted noun is the noun meant: “police officers”."""
+    is_plural = token.is_word and token.lower.endswith("s") and token.lower not in units.stops | _PARTICIPLES
+    return is_plural and _is_counted(token, units)
+
+
+def _ends_noun_phrase(tokens: Tokens, place: int, start: int, stop: int, units: UnitWords) -> bool:
+    token = tokens[place]
+    if token.kind in {"sign", "number", "currency", "skip"}:
+        return token.text not in _INNER
+    if token.lower not in units.stops:
+        return False
+    if token.lower == "of" and start < place < stop - 1:
+        return not (tokens[place - 1].is_capital and tokens[place + 1].is_capital)
+    return not (place == start and token.lower in units.irregular)
+
+
+def _skip(tokens: Tokens, place: int, units: UnitWords) -> int:
+    while place < len(tokens) and tokens[place].lower in units.skips:
+        place += 1
+    if place + 1 < len(tokens) and tokens[place].is_capital and tokens[place + 1].kind == "tail":
+        return _skip(tokens, place + 2, units)
+    return place
+
+
+def _is_counted(token: Token, units: UnitWords) -> bool:
+    """Say whether a word can be what a number counts: a noun that is known, or any plural."""
+    lower = token.lower
+    if lower in units.unit_of or lower in units.people or lower in units.irregular:
+        return True
+    tail = lower.rsplit("-", 1)[-1]
+    is_plural = len(tail) > 3 and tail.endswith("s") and not tail.endswith(("ss", "'s", "ous"))
+    return is_plural and tail not in units.no_plural
+
+
+def _before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
+    """Read the noun before a number that has none behind it: “the death toll rose to 29”."""
+    units = lexicon.units
+    for place in range(amount.start - 1, max(-1, amount.start - _LEFT_REACH), -1):
+        token = tokens[place]
+        if token.text in ".;!?" or (token.text in ",—" and place < amount.start - 9):
+            break
+        lower = token.lower
+        if lower == "deployment":
+            return Unit("soldiers", lower, "people", amount.last, is_shown=False, noun_at=place)
+        if lower in units.empty or not token.is_word:
+            continue
+        if lower in units.unit_of:
+            return Unit(
+                units.unit_of[lower],
+                lower,
+                dimension_of(lower, units),
+                amount.last,
+                is_shown=False,
+                noun_at=place,
+            )
+    return None
+
+
+def _unit(noun: str, units: UnitWords, end: int, noun_at: int) -> Unit:
+    name = units.unit_of.get(noun, noun)
+    return Unit(name, noun, dimension_of(noun, units), end, noun_at=noun_at)
+
+
+def dimension_of(noun: str, units: UnitWords | None) -> str:
+    """Say what sort of thing a noun counts."""
+    first = noun.split(" ", maxsplit=1)[0]
+    if noun in _DIMENSION_OF or first in {"square", "sq"}:
+        return _DIMENSION_OF.get(noun, "area")
+    if units is not None and (noun in units.people or noun in units.military):
+        return "people"
+    return "things"
