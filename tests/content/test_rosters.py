@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.content.rosters import RosterFile, RosterProblem, read_roster_file
+from quizapp.content.rosters import MOST_COLUMNS, RosterFile, RosterProblem, read_roster_file
 from quizapp.errors import RosterFileError
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
@@ -117,3 +117,8 @@ def test_names_are_read_as_a_teacher_means_them(text: str | bytes, names: list[s
 )
 def test_what_holds_no_names_is_told_by_its_kind(data: bytes, problem: RosterProblem) -> None:
     assert problem_of(data) == problem
+
+
+def test_names_are_looked_for_in_the_first_columns_alone() -> None:
+    wide = f"{',' * MOST_COLUMNS}Ana\n{',' * (MOST_COLUMNS - 1)}Ben,x\n"
+    assert names_of(wide) == ["Ben"]
