@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from quizapp.corpus.claim import SpeakerType
-from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.lexicon import Lexicon, SpeechWords
 from quizapp.corpus.noun_phrases import noun_phrase_end
 from quizapp.corpus.sources import Source, bounded, make_source
 from quizapp.corpus.speakers import Speaker, classify
@@ -17,31 +17,11 @@ _LONGEST = 18
 _CLOSERS = frozenset({"–", "—", '"', "”", "’", "'", ","})
 _TIME_OPENERS = frozenset(
     {
-        "today",
-        "yesterday",
-        "tonight",
-        "on",
-        "in",
-        "at",
-        "late",
-        "early",
-        "earlier",
-        "during",
-        "after",
-        "to",
-        "this",
-        "last",
-        "via",
-        "as",
-        "by",
-        "over",
-        "shortly",
-        "when",
-        "while",
-        "through",
+        "today", "yesterday", "tonight", "on", "in", "at", "late", "early", "earlier", "during", "after",
+        "to", "this", "last", "via", "as", "by", "over", "shortly", "when", "while", "through",
         "outside",
     }
-)
+)  # fmt: skip
 _AFTER_A_VERB = frozenset({",", ".", ";", "”", "—"})
 _NOUNS_TOO = frozenset(
     {
@@ -76,6 +56,7 @@ _AFTER_A_NOUN = frozenset(
 )
 _SINGULAR = frozenset({"report", "estimate", "claim", "forecast"})
 _PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
+_PUTS = frozenset({"put", "puts", "putting"})
 _OF_COUNTS = frozenset({"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed"})
 
 
@@ -140,6 +121,7 @@ def _passive_by(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]
         return None
     first = place - 1 if place and tokens[place - 1].lower in {"first", "originally", "initially"} else place
     end = noun_phrase_end(tokens, place + 2)
+    end = next((n for n in range(place + 3, end) if tokens[n].lower in words.strong), end)
     speaker = classify(
         tokens, place + 2, _until_and(tokens, place + 2, end, words.passive_by), lexicon, surnames
     )
@@ -203,7 +185,9 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
             tokens, first, end, Subject(first, end, Speaker(SpeakerType.ANONYMOUS)), leads=True
         )
     behind = tokens[end].lower if end < len(tokens) else ""
-    is_strong = verb.lower in words.strong or phrase is not None or behind == "that"
+    is_strong = (
+        verb.lower in words.strong or phrase is not None or behind == "that" or _puts_at(tokens, place, words)
+    )
     subject = find_subject(tokens, place, lexicon, surnames, is_strong=is_strong)
     if subject is None or not _fits(tokens, place, subject, bool(phrase), lexicon):
         return None
@@ -216,6 +200,14 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if not leads and verb.lower in {"told"}:
         end = noun_phrase_end(tokens, end)
     return make_source(tokens, subject.first, end, subject, leads)
+
+
+def _puts_at(tokens: Tokens, place: int, words: SpeechWords) -> bool:
+    """Say whether somebody puts a count at a number: “the dealer put the loss at nearly 6 million”."""
+    if tokens[place].lower not in _PUTS or (place and tokens[place - 1].lower in words.counts):
+        return False
+    near = [token.lower for token in tokens[place + 1 : place + 9]]
+    return "at" in near and bool(set(near[: near.index("at")]) & words.counts)
 
 
 def _is_verb(token: Token, lexicon: Lexicon) -> bool:
@@ -238,7 +230,7 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     if verb in _NOUNS_TOO and behind in _AFTER_A_NOUN:
         return False
-    if verb in _SINGULAR and not _is_plural(tokens, subject):
+    if (verb in _SINGULAR and not _is_plural(tokens, subject)) or _takes_lives(tokens, place, subject):
         return False
     if is_phrase or verb in words.strong or verb in words.weak:
         return True
@@ -250,6 +242,12 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     return verb in words.of_figures and any(
         token.kind in {"number", "currency"} for token in tokens[place + 1 : place + 10]
     )
+
+
+def _takes_lives(tokens: Tokens, place: int, subject: Subject) -> bool:
+    """Say whether “it claimed 23 lives” speaks of a disaster, and nobody of anything."""
+    is_it = tokens[place].lower.startswith("claim") and subject.speaker.is_pronoun
+    return is_it and any(token.kind == "number" for token in tokens[place + 1 : place + 4])
 
 
 def _is_plural(tokens: Tokens, subject: Subject) -> bool:

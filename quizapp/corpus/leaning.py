@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.corpus.amounts import Amount
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.keeping import is_elliptic, needs_noun
 from quizapp.corpus.lexicon import Lexicon
@@ -20,6 +21,8 @@ _ASIDES = frozenset({"–", "—", "(", "including"})
 _JOINERS = frozenset({"and", ",", "or"})
 _LINKS = frozenset({"for", "of", "to", "from", "in"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
+_DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
+_PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
 _SIGNS = frozenset({"money", "percent"})
 
 
@@ -62,7 +65,8 @@ def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lex
         return _lean_with_noun(figure, last, own, unit, tokens, lexicon)
     is_like = own is None or own.dimension == unit.dimension
     if is_like and _leans(tokens, amount.start, last, lexicon):
-        figure = _take(figure, unit, last.frame or figure.frame)
+        is_told = bool(figure.frame) and _is_defined(tokens, amount)
+        figure = _take(figure, unit, figure.frame if is_told else last.frame or figure.frame)
     elif is_like and figure.frame is None and is_elliptic(tokens, amount):
         figure = _take(figure, unit, last.frame)
     return figure
@@ -73,7 +77,9 @@ def _lean_with_noun(
 ) -> Figure:
     """Give a figure that has a noun of its own the frame of the one it is set beside or is a part of."""
     if own.dimension != unit.dimension:
-        return figure
+        is_price = last.frame == "share-move" and own.dimension == "money"
+        near = {token.lower for token in tokens[_end(last) : figure.amount.start]}
+        return replace(figure, frame="share-price") if is_price and near in _PRICED else figure
     is_sign, place = own.dimension in _SIGNS, figure.amount.start
     if _leans(tokens, place, last, lexicon) and (is_sign or figure.frame is None):
         is_aside = not is_sign and tokens[place - 1].lower in _ASIDES
@@ -121,6 +127,12 @@ def _leans(tokens: Tokens, place: int, last: Figure, lexicon: Lexicon) -> bool:
         return place - 1 <= end + 1
     is_dashed = before.text in _DASHES and place - 1 <= end + 1
     return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))
+
+
+def _is_defined(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a clause tells which number is meant: “more than the 250 it was licensed to carry”."""
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    return amount.start > 0 and tokens[amount.start - 1].lower == "the" and behind in _DEFINING
 
 
 def _is_joined(tokens: Tokens, last: Figure, place: int) -> bool:

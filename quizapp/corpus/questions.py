@@ -107,7 +107,12 @@ def _noun(figure: Figure) -> str:
         return ""
     if unit.dimension in _BY_NOUN and frame not in _NO_NOUN_FRAMES:
         return unit.name
-    if unit.dimension == "people" and not frame and unit.is_shown and unit.name not in _ANYBODY:
+    if (
+        unit.dimension == "people"
+        and not frame
+        and (unit.is_shown or unit.noun_at >= 0)
+        and unit.name not in _ANYBODY
+    ):
         return unit.name
     if unit.name == "soldiers" and frame in _SOLDIERS_APART:
         return unit.name

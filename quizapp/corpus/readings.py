@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.corpus.amounts import Amount, find_amounts
 from quizapp.corpus.attributions import find_sources
+from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.counting import find_counted
 from quizapp.corpus.dating import find_moment
 from quizapp.corpus.figure import Figure
-from quizapp.corpus.framing import find_frame, find_scope
+from quizapp.corpus.framing import find_frame
 from quizapp.corpus.furniture import Line, Part, read_lines
 from quizapp.corpus.heading_sources import find_heading_sources
 from quizapp.corpus.keeping import is_kept
@@ -20,6 +21,7 @@ from quizapp.corpus.numerals import find_numerals
 from quizapp.corpus.quantity import Bound
 from quizapp.corpus.quotations import Placed, Quotation, find_quotations
 from quizapp.corpus.rates import find_whole
+from quizapp.corpus.scoping import find_scope
 from quizapp.corpus.selector import Selector
 from quizapp.corpus.sentences import split_sentences
 from quizapp.corpus.sources import is_hidden, source_of
@@ -107,6 +109,9 @@ def _read_sources(
     if part is Part.HEADING and not found:
         found = find_heading_sources(tokens, lexicon, memory.surnames)
     for source in found:
+        is_empty = source.is_pronoun and source.type is SpeakerType.ANONYMOUS
+        if is_empty and memory.last is None and source.name_last - source.name_first == 1:
+            continue
         start, end = tokens[source.first].start, tokens[source.last - 1].end
         name = text[tokens[source.name_first].start : tokens[source.name_last - 1].end]
         one = Placed(start, end, source, text[start:end], name)

@@ -73,6 +73,8 @@ def classify(
     tokens: Tokens, first: int, last: int, lexicon: Lexicon, surnames: Set[str] = frozenset()
 ) -> Speaker | None:
     """Say what `tokens[first:last]` names as a source, None where it can name none."""
+    if pronoun := _pronoun(tokens, first, last, lexicon):
+        return pronoun
     has_the = first < last and tokens[first].lower == "the"
     while first < last and tokens[first].lower in _DETERMINERS and last - first > 1:
         first += 1
@@ -80,8 +82,6 @@ def classify(
     lowers = [token.lower for token in phrase]
     if not phrase or _cannot_speak(phrase, lexicon):
         return None
-    if len(phrase) == 1 and lowers[0] in lexicon.speech.pronouns:
-        return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True)
     is_plural = (
         first == 0 and len(phrase) == 1 and lowers[0] not in surnames and _is_plural(phrase[0], lexicon)
     )
@@ -95,6 +95,15 @@ def classify(
     if is_person and has_the and not _has_title(phrase, lexicon):
         return Speaker(SpeakerType.NAMED_ORG)
     return speaker
+
+
+def _pronoun(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Speaker | None:
+    """Read “she”, “it” and “the statement”: whoever spoke last."""
+    body = lexicon.speech.bodies.starting(tokens, first)
+    if body and body[0] == last:
+        return Speaker(SpeakerType.ANONYMOUS, is_pronoun=True)
+    is_person = last - first == 1 and tokens[first].lower in lexicon.speech.pronouns
+    return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True) if is_person else None
 
 
 def _cannot_speak(phrase: Tokens, lexicon: Lexicon) -> bool:

@@ -114,6 +114,7 @@ def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> U
         _glued(tokens, amount)
         or _behind(tokens, amount, limit, units)
         or _magnitude(tokens, amount)
+        or _headed(tokens, amount, units)
         or _before(tokens, amount, lexicon)
     )
 
@@ -131,6 +132,15 @@ def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
     if is_named or is_measured or "magnitude" in behind[:2]:
         return Unit("magnitude", "magnitude", "other", amount.last)
     return None
+
+
+def _headed(tokens: Tokens, amount: Amount, units: UnitWords) -> Unit | None:
+    """Read “a capacity of 620”, “a staff of more than 45”: the word for the count says what it counts."""
+    place = amount.start - 2
+    if place < 0 or tokens[amount.start - 1].lower != "of" or tokens[place].lower not in units.heads:
+        return None
+    name = units.heads[tokens[place].lower]
+    return Unit(name, name, dimension_of(name, units), amount.last, is_shown=False, noun_at=place)
 
 
 def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
