@@ -28,15 +28,18 @@ _SIGNS = frozenset({"money", "percent"})
 
 @dataclass
 class Earlier:
-    """The last figure of the article that a later one can mean, and the last of any sort."""
+    """The last figure of the article that a later one can mean, of any sort, and of people or things."""
 
     sizeable: Figure | None = None
     any_figure: Figure | None = None
+    counted: Figure | None = None
 
     def add(self, figure: Figure) -> None:
         """Note a figure that is kept."""
         self.any_figure = figure
         is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
+        if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
+            self.counted = figure
         if figure.frame and is_counted and figure.amount.value > _LEAST:
             self.sizeable = figure
 
@@ -84,7 +87,8 @@ def _lean_with_noun(
     if _leans(tokens, place, last, lexicon) and (is_sign or figure.frame is None):
         is_aside = not is_sign and tokens[place - 1].lower in _ASIDES
         scope = replace(figure.scope, is_part=figure.scope.is_part or is_aside)
-        return replace(figure, frame=last.frame or figure.frame, scope=scope)
+        frame, whole = last.frame or figure.frame, figure.share_of or last.share_of
+        return replace(figure, frame=frame, scope=scope, share_of=whole)
     if figure.frame is None and _is_joined(tokens, last, place):
         return replace(figure, frame=last.frame)
     return figure
@@ -102,6 +106,8 @@ def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
     behind = tokens[figure.amount.last].lower if figure.amount.last < len(tokens) else ""
     if known and known.unit and figure.unit is None and figure.amount.value >= _LARGE and behind in _BARE:
         return _take(figure, known.unit, figure.frame or known.frame)
+    if _is_a_number(tokens, figure.amount.start) and last and last.unit and last.unit.dimension == "money":
+        last = earlier.counted
     if last and last.unit and figure.scope.is_anaphor and figure.unit is None and figure.frame is None:
         return _take(figure, last.unit, last.frame)
     return figure
@@ -143,6 +149,11 @@ def _is_joined(tokens: Tokens, last: Figure, place: int) -> bool:
     is_sign = last.unit is not None and last.unit.dimension in _SIGNS
     is_short = 0 < len(between) <= 6 and between[0].lower in _LINKS
     return is_sign and is_short and between[-1].lower in {"and", ","}
+
+
+def _is_a_number(tokens: Tokens, place: int) -> bool:
+    """Say whether it is a number of something, and no sum, that a figure gives anew."""
+    return any(token.lower in {"number", "count", "tally"} for token in tokens[max(0, place - 8) : place])
 
 
 def _is_of_them(tokens: Tokens, place: int) -> bool:

@@ -18,6 +18,10 @@ _PRICED = frozenset(
     {
         "share",
         "barrel",
+        "bushel",
+        "kilo",
+        "pound",
+        "bag",
         "gallon",
         "litre",
         "liter",

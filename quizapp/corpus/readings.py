@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.corpus.amounts import Amount, find_amounts
+from quizapp.corpus.antecedents import find_opener
 from quizapp.corpus.attributions import find_sources
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.counting import find_counted
@@ -24,7 +25,7 @@ from quizapp.corpus.rates import find_whole
 from quizapp.corpus.scoping import find_scope
 from quizapp.corpus.selector import Selector
 from quizapp.corpus.sentences import split_sentences
-from quizapp.corpus.sources import is_hidden, source_of
+from quizapp.corpus.sources import Source, is_hidden, source_of
 from quizapp.corpus.speakers import find_surnames
 from quizapp.corpus.tokens import Token, tokenize
 from quizapp.corpus.traps import is_trap
@@ -109,13 +110,16 @@ def _read_sources(
     if part is Part.HEADING and not found:
         found = find_heading_sources(tokens, lexicon, memory.surnames)
     for source in found:
-        is_empty = source.is_pronoun and source.type is SpeakerType.ANONYMOUS
-        if is_empty and memory.last is None and source.name_last - source.name_first == 1:
+        opener = find_opener(tokens, source, lexicon, memory.surnames) if source.is_pronoun else None
+        if opener is None and _is_nobody(source, memory):
             continue
         start, end = tokens[source.first].start, tokens[source.last - 1].end
         name = text[tokens[source.name_first].start : tokens[source.name_last - 1].end]
         one = Placed(start, end, source, text[start:end], name)
-        if source.is_pronoun and memory.last is not None:
+        if opener is not None:
+            opened = text[tokens[0].start : tokens[opener[0] - 1].end]
+            memory.last = one = replace(one, name=opened, source=replace(source, type=opener[1]))
+        elif source.is_pronoun and memory.last is not None:
             kept = memory.last
             one = replace(one, name=kept.name, source=replace(source, type=kept.source.type))
         elif not part.is_chrome:
@@ -124,6 +128,12 @@ def _read_sources(
             memory.surnames.add(source.surname)
         placed.append(one)
     return Sentence(*piece, part, tokens, tuple(placed))
+
+
+def _is_nobody(source: Source, memory: _Memory) -> bool:
+    """Say whether a pronoun means a body and none has spoken yet."""
+    is_body = source.is_pronoun and source.type is SpeakerType.ANONYMOUS
+    return is_body and memory.last is None and source.name_last - source.name_first == 1
 
 
 def _read_figures(
@@ -140,6 +150,7 @@ def _read_figures(
     figures: list[Figure] = []
     for number, amount in enumerate(amounts):
         limit = amounts[number + 1].start if number + 1 < len(amounts) else len(tokens)
+        limit = min([limit, *(one.first for one in numerals if one.first >= amount.last)])
         figure = _read_figure(text, sentence, amount, amounts, limit, own, lexicon)
         figure = complete(figure, figures, memory.earlier, tokens, limit, lexicon)
         is_spoken = _is_a_speaker(figure, sentence)

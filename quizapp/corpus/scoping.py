@@ -13,6 +13,10 @@ from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
+_PARTIES = frozenset({"party", "alliance", "coalition", "movement", "bloc"})
+_HOLDS = frozenset(
+    {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
+)
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 
 
@@ -136,11 +140,21 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
             break
     for place in range(amount.start - 1, max(-1, amount.start - 10), -1):
-        if tokens[place].is_capital and tokens[place].lower not in lexicon.units.stops and place > 0:
-            return tokens[place].lower
+        if (
+            tokens[place].is_capital
+            and tokens[place].lower not in lexicon.units.stops
+            and _is_party(tokens, place)
+        ):
+            is_kind = tokens[place].lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
+            return tokens[place - is_kind].lower
         if tokens[place].text in ".;":
             break
     return None
+
+
+def _is_party(tokens: Tokens, place: int) -> bool:
+    """Say whether a word with a capital letter is a name, also where it opens the sentence: “Labour had”."""
+    return place > 0 or tokens[place + 1].lower in _HOLDS
 
 
 def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, UnitWords
@@ -77,6 +77,8 @@ _DIMENSIONS = {
     "temperature": ("degrees", "celsius", "fahrenheit", "c", "f"),
     "other": ("magnitude",),
 }  # fmt: skip
+_OTHER_TIMES = frozenset({"last", "next"})
+_NATIONS = ("ans", "ians", "is")
 _INNER = frozenset({"“", "”", '"', "’", "'", "-"})
 _DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
 
@@ -158,7 +160,11 @@ def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
 
 def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Unit | None:
     """Read the counted noun behind a number, its adjectives skipped: “50 self-propelled howitzers”."""
-    start = _skip(tokens, max(amount.stop, amount.last), units)
+    start = max(amount.stop, amount.last)
+    near = [token.lower for token in tokens[start : start + 2]]
+    if len(near) > 1 and near[0] in {"the", *_OTHER_TIMES} and dimension_of(near[1], None) == "time":
+        return None
+    start = _skip(tokens, start, units)
     stop = min(len(tokens), limit, start + _NOUN_REACH)
     compound = _compound(tokens, start, units)
     if compound is not None:
@@ -169,9 +175,12 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
             return None
         if token.is_word and _is_counted(token, units):
             last = place
-            while last + 1 < stop and _goes_on(tokens[last + 1], units):
+            is_measure = token.lower in units.conversions or dimension_of(token.lower, None) == "time"
+            while not is_measure and last + 1 < stop and _goes_on(tokens[last + 1], units):
                 last += 1
-            return _unit(tokens[last].lower, units, last + 1, last)
+            unit = _unit(tokens[last].lower, units, last + 1, last)
+            is_nation = tokens[last].is_capital and unit.noun.endswith(_NATIONS)
+            return replace(unit, dimension="people") if is_nation else unit
     return None
 
 
@@ -195,6 +204,12 @@ def _ends_noun_phrase(tokens: Tokens, place: int, start: int, stop: int, units: 
     token = tokens[place]
     if token.kind in {"sign", "number", "currency", "skip"}:
         return token.text not in _INNER
+    if (
+        token.lower in _OTHER_TIMES
+        and place + 1 < stop
+        and dimension_of(tokens[place + 1].lower, None) == "time"
+    ):
+        return True
     if token.lower not in units.stops:
         return False
     if token.lower == "of" and start < place < stop - 1:
