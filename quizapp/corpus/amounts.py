@@ -209,6 +209,6 @@ def _is_no_bound(tokens: Tokens, start: int, numeral: Numeral, lexicon: Lexicon)
     if word == "over" and start + 1 >= numeral.first and is_time:
         before = tokens[start - 1].lower if start else ""
         return before not in _LASTS
-    if word in {"passed", "passes", "crossed", "crosses", "past"}:
+    if word in {"passed", "passes", "pass", "crossed", "crosses", "past"}:
         return numeral.value < 10
     return False

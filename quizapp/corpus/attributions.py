@@ -56,8 +56,12 @@ _AFTER_A_NOUN = frozenset(
 )
 _SINGULAR = frozenset({"report", "estimate", "claim", "forecast"})
 _PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
+_NEAR = 10
+_FAR = 15
 _PUTS = frozenset({"put", "puts", "putting"})
-_OF_COUNTS = frozenset({"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed"})
+_OF_COUNTS = frozenset(
+    {"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed", "gave", "gives"}
+)
 
 
 def find_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str] = frozenset()) -> tuple[Source, ...]:
@@ -239,8 +243,9 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     near = {token.lower for token in tokens[place + 1 : place + 7]}
     if verb in _OF_COUNTS and not near & lexicon.speech.counts:
         return False
+    reach = _FAR if _puts_at(tokens, place, words) else _NEAR
     return verb in words.of_figures and any(
-        token.kind in {"number", "currency"} for token in tokens[place + 1 : place + 10]
+        token.kind in {"number", "currency"} for token in tokens[place + 1 : place + reach]
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon
@@ -15,6 +16,8 @@ _FARTHEST = 15.0
 REACH = 30
 """Words to either side of a figure that can tell what it is about."""
 _NEAR = 0.4
+_CLOSE = 9
+_NUMBER_OF = frozenset((count, "of") for count in ("number", "tally", "count", "total"))
 _ROLE = 4.0
 COUNTS = frozenset(
     {
@@ -40,6 +43,7 @@ _REACHES = frozenset(
 )
 _VAGUE_ROLES = frozenset({"victims"})
 _ASKED = frozenset({"poll", "survey", "surveyed", "polled"})
+_POLLED = frozenset({"surveyed", "polled"})
 _BESIDE = frozenset(
     {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
 )
@@ -67,7 +71,7 @@ def find_frame(
     for start, stop, phrase in words.triggers.within(tokens, low, high):
         is_own = start < amount.last and amount.first < stop
         is_spoken = _is_spoken(start, amount, sources) and phrase not in _ASKED
-        if is_own or is_spoken or _reports(tokens, stop, lexicon):
+        if is_own or is_spoken or _reports(tokens, stop, lexicon) or _is_month(tokens, start, lexicon):
             continue
         key = tuple(token.lower for token in tokens[start:stop])
         for name in words.shared.get(key, ()):
@@ -79,7 +83,9 @@ def find_frame(
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
             if stop <= amount.start and _moves_to(tokens, key, stop, amount.start, lexicon):
                 cost = min(cost, _NEAR)
-            if start in main:
+            if stop <= amount.start and _is_numbered(tokens, start, stop, amount.start):
+                cost = min(cost, _NEAR)
+            if start in main or (phrase in _POLLED and end <= start <= end + 1):
                 cost = min(cost, -_NEAR)
             if (frame.has_roles or phrase in _VAGUE_ROLES) and amount.last <= start < end:
                 cost += _ROLE
@@ -98,6 +104,19 @@ def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexic
     near = {token.lower for token in tokens[max(stop, start - 5) : start]}
     marks = any(token.text in {",", ";", "—", "–"} for token in tokens[stop:start])
     return not marks and bool(near & (lexicon.bounds.changes | _REACHES))
+
+
+def _is_month(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a word is a month and no march: “since March 2022”."""
+    return place > 0 and tokens[place].is_capital and tokens[place].lower in lexicon.times.months
+
+
+def _is_numbered(tokens: Tokens, start: int, stop: int, place: int) -> bool:
+    """Say whether a number of it is what the figure gives: “put the number of dead on the ground at 11”."""
+    before = [token.lower for token in tokens[max(0, start - 3) : stop]]
+    is_count = any(pair in _NUMBER_OF for pair in pairwise(before))
+    between = tokens[stop:place]
+    return is_count and len(between) <= _CLOSE and all(t.is_word and t.lower != "and" for t in between)
 
 
 def _reports(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:

@@ -41,6 +41,8 @@ _NO_NOUN_FRAMES = frozenset(
 )
 _OWN_NOUNS = {
     "votes": frozenset({"vote", "votes", "ballots"}),
+    "cases": frozenset({"case", "cases", "infections"}),
+    "doses": frozenset({"dose", "doses", "vaccines", "jabs", "shots", "vials", "injections"}),
     "seats": frozenset({"seat", "seats", "mandates", "constituencies"}),
 }
 _ANYBODY = frozenset({"people", "soldiers"})

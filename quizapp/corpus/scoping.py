@@ -13,7 +13,7 @@ from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
-_PARTIES = frozenset({"party", "alliance", "coalition", "movement", "bloc"})
+_PARTIES = frozenset({"party", "alliance", "coalition", "movement"})
 _HOLDS = frozenset(
     {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
 )

@@ -23,6 +23,7 @@ _NO_SPEAKERS = frozenset(
         "nothing", "everything", "that's", "here", "who", "one", "how", "toll",
     }
 )  # fmt: skip
+_ARTICLES = frozenset({"Het", "Le", "La", "Les", "El", "Der", "Die", "Das", "Il", "Al", "De"})
 _UNNAMED = frozenset({"open-source", "anonymous", "unnamed", "anonymity", "unidentified"})
 _DETERMINERS = frozenset({"the", "a", "an", "both", "another", "some", "one", "its", "their", "his", "her"})
 _PLAIN = frozenset(
@@ -214,7 +215,7 @@ def _is_person(segment: Tokens, lexicon: Lexicon, surnames: Set[str]) -> bool:
     if not _named(head) or head.lower in surnames:
         return _named(head)
     is_short = head.text.isupper() and len(head.text) > 1
-    if len(segment) < 2 or is_short or _is_other_name(segment, lexicon):
+    if len(segment) < 2 or is_short or _is_other_name(segment, lexicon) or segment[0].text in _ARTICLES:
         return False
     words, before = lexicon.speech, segment[-2]
     if before.text == "." and len(segment) > 2:
