@@ -263,7 +263,7 @@ def _is_plural(tokens: Tokens, subject: Subject) -> bool:
 
 def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:
     """Say whether a subject and its verb stand behind what they report: “…, officials said on Monday.”"""
-    if first == 0 or tokens[first - 1].text not in _CLOSERS:
+    if first == 0 or tokens[first - 1].text not in _CLOSERS or _is_dateline(tokens, first - 1):
         return False
     if end >= len(tokens) or tokens[end].text in _AFTER_A_VERB or (first == 1 and tokens[0].text in _CLOSERS):
         return True
@@ -272,6 +272,12 @@ def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:
         says_that = any(token.lower == "that" for token in tokens[end:stop])
         return stop - end <= 6 and not says_that and (stop >= len(tokens) or tokens[stop].text in ",.;")
     return _closes_with_a_time(tokens, end)
+
+
+def _is_dateline(tokens: Tokens, dash: int) -> bool:
+    """Say whether a dash closes the place and the date that open a report: “JAKARTA (AP) —”."""
+    town = tokens[0].text
+    return tokens[dash].text in {"—", "–"} and dash < _NEAR and town.isupper() and len(town) > 2
 
 
 def _closes_with_a_time(tokens: Tokens, end: int) -> bool:

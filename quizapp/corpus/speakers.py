@@ -24,6 +24,9 @@ _NO_SPEAKERS = frozenset(
     }
 )  # fmt: skip
 _ARTICLES = frozenset({"Het", "Le", "La", "Les", "El", "Der", "Die", "Das", "Il", "Al", "De"})
+_PARTICLES = frozenset(
+    {"da", "de", "di", "do", "dos", "del", "bin", "ibn", "ben", "van", "von", "der", "al", "el"}
+)
 _UNNAMED = frozenset({"open-source", "anonymous", "unnamed", "anonymity", "unidentified"})
 _DETERMINERS = frozenset({"the", "a", "an", "both", "another", "some", "one", "its", "their", "his", "her"})
 _PLAIN = frozenset(
@@ -220,7 +223,8 @@ def _is_person(segment: Tokens, lexicon: Lexicon, surnames: Set[str]) -> bool:
     words, before = lexicon.speech, segment[-2]
     if before.text == "." and len(segment) > 2:
         return segment[-3].lower in words.titles or len(segment[-3].text) == 1
-    if before.lower in words.titles:
+    is_joined = before.lower in _PARTICLES and len(segment) > 2 and _named(segment[-3])
+    if before.lower in words.titles or is_joined:
         return True
     is_house = any(True for _ in words.organisations.within(segment)) and not _has_title(segment, lexicon)
     is_adjective = bool(lexicon.places.demonyms.ending(segment, len(segment) - 1))
