@@ -36,10 +36,13 @@ _NOUNS_TOO = frozenset(
         "forecast",
         "forecasts",
         "fears",
+        "think",
     }
 )
 _AFTER_A_NOUN = frozenset(
     {
+        "tank",
+        "tanks",
         "of",
         "from",
         "suggest",
@@ -166,7 +169,7 @@ def _inverted(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
     if tokens[place + 1].lower in lexicon.speech.pronouns and end > place + 2:
         return None
     speaker = classify(tokens, place + 1, end, lexicon, surnames)
-    if speaker is None or tokens[place + 1].lower in {"that", "to", "it"}:
+    if speaker is None or tokens[place + 1].lower in _TIME_OPENERS | {"that", "to", "it"}:
         return None
     return make_source(tokens, place, end, Subject(place + 1, end, speaker), leads=False)
 

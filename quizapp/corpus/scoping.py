@@ -53,13 +53,13 @@ def find_scope(
         group=_group(tokens, amount, unit, sources, lexicon),
         is_increment=bool((around | {behind}) & words.increments),
         is_part=_is_of_known(tokens, amount)
-        or (bool(part) and not _is_whole(tokens, amount))
+        or (bool(part) and not _is_whole(tokens, amount, lexicon))
         or _says_that_day(tokens, end, clause_end)
         or _is_there(tokens, amount.start),
         is_elsewhere=any(
             True for _ in places.elsewhere.within(tokens, end, _next_number(tokens, end, clause_end))
         ),
-        is_whole=_is_whole(tokens, amount),
+        is_whole=_is_whole(tokens, amount, lexicon),
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         party=_party(tokens, amount, lexicon),
     )
@@ -75,13 +75,14 @@ def _is_of_known(tokens: Tokens, amount: Amount) -> bool:
     )
 
 
-def _is_whole(tokens: Tokens, amount: Amount) -> bool:
+def _is_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
     """Say whether a figure is what another is a part of: “162 of the 300 seats”."""
     for place in range(amount.start - 1, max(0, amount.start - 5), -1):
         if tokens[place].lower == "of":
             part = tokens[place - 1].lower.rsplit("-", 1)[-1].rstrip("s")
-            return tokens[place - 1].kind == "number" or part in {"third", "half", "quarter"}
-        if tokens[place].kind == "sign":
+            is_count = tokens[place - 1].kind == "number" or tokens[place - 1].lower in lexicon.numbers.values
+            return is_count or part in {"third", "half", "quarter"}
+        if tokens[place].kind in {"sign", "number"} or tokens[place].lower == "and":
             break
     return False
 

@@ -113,12 +113,21 @@ def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> U
     if numeral.percent:
         return Unit("percent", "percent", "percent", amount.last)
     return (
-        _glued(tokens, amount)
+        _per_hour(tokens, amount)
+        or _glued(tokens, amount)
         or _behind(tokens, amount, limit, units)
         or _magnitude(tokens, amount)
         or _headed(tokens, amount, units)
         or _before(tokens, amount, lexicon)
     )
+
+
+def _per_hour(tokens: Tokens, amount: Amount) -> Unit | None:
+    """Read “60 km/h”, three tokens, as a speed."""
+    near = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    if len(near) == 3 and near[0] in {"km", "kms"} and near[1] == "/" and near[2] in {"h", "hr", "hour"}:
+        return Unit("km/h", "km/h", "speed", amount.last + 3)
+    return None
 
 
 def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
