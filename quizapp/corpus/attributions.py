@@ -59,6 +59,7 @@ _AFTER_A_NOUN = frozenset(
 )
 _SINGULAR = frozenset({"report", "estimate", "claim", "forecast"})
 _PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
+_HAVE = frozenset({"had", "have", "has"})
 _NEAR = 10
 _FAR = 15
 _PUTS = frozenset({"put", "puts", "putting"})
@@ -128,7 +129,7 @@ def _passive_by(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]
         return None
     first = place - 1 if place and tokens[place - 1].lower in {"first", "originally", "initially"} else place
     end = noun_phrase_end(tokens, place + 2)
-    end = next((n for n in range(place + 3, end) if tokens[n].lower in words.strong), end)
+    end = next((n for n in range(place + 3, end) if tokens[n].lower in words.strong | _HAVE), end)
     speaker = classify(
         tokens, place + 2, _until_and(tokens, place + 2, end, words.passive_by), lexicon, surnames
     )

@@ -23,6 +23,8 @@ _LINKS = frozenset({"for", "of", "to", "from", "in"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
 _DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
 _PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
+_COUNTED = frozenset({"counted", "counts", "recorded", "registered", "tallied"})
+_COUNTABLE = frozenset({"people", "things"})
 _SIGNS = frozenset({"money", "percent"})
 
 
@@ -49,6 +51,12 @@ def complete(
 ) -> Figure:
     """Give a figure the unit and frame of the one it leans on: of its sentence, else of the article."""
     last = siblings[-1] if siblings else None
+    if figure.unit is None and figure.amount.start and tokens[figure.amount.start - 1].lower in _COUNTED:
+        last = next(
+            (one for one in reversed(siblings) if one.unit and one.unit.dimension in _COUNTABLE), last
+        )
+        if last is not None and last.unit is not None and last.unit.dimension in _COUNTABLE:
+            return _take(figure, last.unit, figure.frame or last.frame)
     if last is not None and last.unit is not None:
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
