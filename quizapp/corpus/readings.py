@@ -117,8 +117,8 @@ def _read_sources(
         name = text[tokens[source.name_first].start : tokens[source.name_last - 1].end]
         one = Placed(start, end, source, text[start:end], name)
         if opener is not None:
-            opened = text[tokens[0].start : tokens[opener[0] - 1].end]
-            memory.last = one = replace(one, name=opened, source=replace(source, type=opener[1]))
+            opened = text[tokens[opener[0]].start : tokens[opener[1] - 1].end]
+            memory.last = one = replace(one, name=opened, source=replace(source, type=opener[2]))
         elif source.is_pronoun and memory.last is not None:
             kept = memory.last
             one = replace(one, name=kept.name, source=replace(source, type=kept.source.type))
