@@ -114,6 +114,8 @@ def _units(values: Values) -> UnitWords:
         percent=_phrases(others["percent"]),
         periods=_valued(values["periods"]),
         currencies=values["currencies"],
+        small_change=values["small_change"],
+        heads=values["heads"],
         conversions={
             unit: (base, Fraction(factor)) for unit, (base, factor) in values["conversions"].items()
         },
@@ -164,6 +166,7 @@ def _speech(values: Values) -> SpeechWords:
         anonymous=_phrases(nouns["anonymous"]),
         evidence=_phrases(nouns["evidence"]),
         organisations=_phrases(nouns["organisations"]),
+        bodies=_phrases(nouns["bodies"]),
         **_sets(nouns, "titles", "first_persons", "pronouns", "things"),
         hidden_adverbs=frozenset(hidden["adverbs"]),
         hidden_participles=frozenset(hidden["participles"]),

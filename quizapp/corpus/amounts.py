@@ -136,9 +136,7 @@ def _before_bound(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int, Bo
     words, place = lexicon.bounds, first
     for _ in range(3):
         found = words.before.ending(tokens, place)
-        if found and found[0] > 0 and tokens[found[0] - 1].lower in {"what", "how", "talk", "talks"}:
-            return first, None
-        if found and _is_a_verb(tokens, found[0], lexicon):
+        if found and _bounds_nothing(tokens, found, place, first, lexicon):
             return first, None
         if found:
             start, name = found
@@ -152,6 +150,15 @@ def _before_bound(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int, Bo
             break
         place -= 1
     return first, None
+
+
+def _bounds_nothing(tokens: Tokens, found: tuple[int, str], place: int, first: int, lexicon: Lexicon) -> bool:
+    """Say whether bound words bound no number: “more than the 600 it was licensed for”."""
+    start, name = found
+    if start > 0 and tokens[start - 1].lower in {"what", "how", "talk", "talks"}:
+        return True
+    is_definite = name != "about" and any(token.lower == "the" for token in tokens[place:first])
+    return is_definite or _is_a_verb(tokens, start, lexicon)
 
 
 def _is_a_verb(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
@@ -202,6 +209,6 @@ def _is_no_bound(tokens: Tokens, start: int, numeral: Numeral, lexicon: Lexicon)
     if word == "over" and start + 1 >= numeral.first and is_time:
         before = tokens[start - 1].lower if start else ""
         return before not in _LASTS
-    if word in {"passed", "passes", "crossed", "crosses", "past"}:
+    if word in {"passed", "passes", "pass", "crossed", "crosses", "past"}:
         return numeral.value < 10
     return False

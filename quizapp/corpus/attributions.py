@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from quizapp.corpus.claim import SpeakerType
-from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.lexicon import Lexicon, SpeechWords
 from quizapp.corpus.noun_phrases import noun_phrase_end
 from quizapp.corpus.sources import Source, bounded, make_source
 from quizapp.corpus.speakers import Speaker, classify
@@ -17,31 +17,11 @@ _LONGEST = 18
 _CLOSERS = frozenset({"–", "—", '"', "”", "’", "'", ","})
 _TIME_OPENERS = frozenset(
     {
-        "today",
-        "yesterday",
-        "tonight",
-        "on",
-        "in",
-        "at",
-        "late",
-        "early",
-        "earlier",
-        "during",
-        "after",
-        "to",
-        "this",
-        "last",
-        "via",
-        "as",
-        "by",
-        "over",
-        "shortly",
-        "when",
-        "while",
-        "through",
+        "today", "yesterday", "tonight", "on", "in", "at", "late", "early", "earlier", "during", "after",
+        "to", "this", "last", "via", "as", "by", "over", "shortly", "when", "while", "through",
         "outside",
     }
-)
+)  # fmt: skip
 _AFTER_A_VERB = frozenset({",", ".", ";", "”", "—"})
 _NOUNS_TOO = frozenset(
     {
@@ -56,10 +36,13 @@ _NOUNS_TOO = frozenset(
         "forecast",
         "forecasts",
         "fears",
+        "think",
     }
 )
 _AFTER_A_NOUN = frozenset(
     {
+        "tank",
+        "tanks",
         "of",
         "from",
         "suggest",
@@ -76,7 +59,13 @@ _AFTER_A_NOUN = frozenset(
 )
 _SINGULAR = frozenset({"report", "estimate", "claim", "forecast"})
 _PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
-_OF_COUNTS = frozenset({"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed"})
+_HAVE = frozenset({"had", "have", "has"})
+_NEAR = 10
+_FAR = 15
+_PUTS = frozenset({"put", "puts", "putting"})
+_OF_COUNTS = frozenset(
+    {"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed", "gave", "gives"}
+)
 
 
 def find_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str] = frozenset()) -> tuple[Source, ...]:
@@ -140,6 +129,7 @@ def _passive_by(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]
         return None
     first = place - 1 if place and tokens[place - 1].lower in {"first", "originally", "initially"} else place
     end = noun_phrase_end(tokens, place + 2)
+    end = next((n for n in range(place + 3, end) if tokens[n].lower in words.strong | _HAVE), end)
     speaker = classify(
         tokens, place + 2, _until_and(tokens, place + 2, end, words.passive_by), lexicon, surnames
     )
@@ -180,7 +170,7 @@ def _inverted(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
     if tokens[place + 1].lower in lexicon.speech.pronouns and end > place + 2:
         return None
     speaker = classify(tokens, place + 1, end, lexicon, surnames)
-    if speaker is None or tokens[place + 1].lower in {"that", "to", "it"}:
+    if speaker is None or tokens[place + 1].lower in _TIME_OPENERS | {"that", "to", "it"}:
         return None
     return make_source(tokens, place, end, Subject(place + 1, end, speaker), leads=False)
 
@@ -203,7 +193,9 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
             tokens, first, end, Subject(first, end, Speaker(SpeakerType.ANONYMOUS)), leads=True
         )
     behind = tokens[end].lower if end < len(tokens) else ""
-    is_strong = verb.lower in words.strong or phrase is not None or behind == "that"
+    is_strong = (
+        verb.lower in words.strong or phrase is not None or behind == "that" or _puts_at(tokens, place, words)
+    )
     subject = find_subject(tokens, place, lexicon, surnames, is_strong=is_strong)
     if subject is None or not _fits(tokens, place, subject, bool(phrase), lexicon):
         return None
@@ -216,6 +208,14 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if not leads and verb.lower in {"told"}:
         end = noun_phrase_end(tokens, end)
     return make_source(tokens, subject.first, end, subject, leads)
+
+
+def _puts_at(tokens: Tokens, place: int, words: SpeechWords) -> bool:
+    """Say whether somebody puts a count at a number: “the dealer put the loss at nearly 6 million”."""
+    if tokens[place].lower not in _PUTS or (place and tokens[place - 1].lower in words.counts):
+        return False
+    near = [token.lower for token in tokens[place + 1 : place + 9]]
+    return "at" in near and bool(set(near[: near.index("at")]) & words.counts)
 
 
 def _is_verb(token: Token, lexicon: Lexicon) -> bool:
@@ -238,7 +238,7 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     if verb in _NOUNS_TOO and behind in _AFTER_A_NOUN:
         return False
-    if verb in _SINGULAR and not _is_plural(tokens, subject):
+    if (verb in _SINGULAR and not _is_plural(tokens, subject)) or _takes_lives(tokens, place, subject):
         return False
     if is_phrase or verb in words.strong or verb in words.weak:
         return True
@@ -247,9 +247,16 @@ def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon
     near = {token.lower for token in tokens[place + 1 : place + 7]}
     if verb in _OF_COUNTS and not near & lexicon.speech.counts:
         return False
+    reach = _FAR if _puts_at(tokens, place, words) else _NEAR
     return verb in words.of_figures and any(
-        token.kind in {"number", "currency"} for token in tokens[place + 1 : place + 10]
+        token.kind in {"number", "currency"} for token in tokens[place + 1 : place + reach]
     )
+
+
+def _takes_lives(tokens: Tokens, place: int, subject: Subject) -> bool:
+    """Say whether “it claimed 23 lives” speaks of a disaster, and nobody of anything."""
+    is_it = tokens[place].lower.startswith("claim") and subject.speaker.is_pronoun
+    return is_it and any(token.kind == "number" for token in tokens[place + 1 : place + 4])
 
 
 def _is_plural(tokens: Tokens, subject: Subject) -> bool:
@@ -260,7 +267,7 @@ def _is_plural(tokens: Tokens, subject: Subject) -> bool:
 
 def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:
     """Say whether a subject and its verb stand behind what they report: “…, officials said on Monday.”"""
-    if first == 0 or tokens[first - 1].text not in _CLOSERS:
+    if first == 0 or tokens[first - 1].text not in _CLOSERS or _is_dateline(tokens, first - 1):
         return False
     if end >= len(tokens) or tokens[end].text in _AFTER_A_VERB or (first == 1 and tokens[0].text in _CLOSERS):
         return True
@@ -269,6 +276,12 @@ def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:
         says_that = any(token.lower == "that" for token in tokens[end:stop])
         return stop - end <= 6 and not says_that and (stop >= len(tokens) or tokens[stop].text in ",.;")
     return _closes_with_a_time(tokens, end)
+
+
+def _is_dateline(tokens: Tokens, dash: int) -> bool:
+    """Say whether a dash closes the place and the date that open a report: “JAKARTA (AP) —”."""
+    town = tokens[0].text
+    return tokens[dash].text in {"—", "–"} and dash < _NEAR and town.isupper() and len(town) > 2
 
 
 def _closes_with_a_time(tokens: Tokens, end: int) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.dating import Moment
-from quizapp.corpus.framing import Scope
 from quizapp.corpus.quotations import Placed
+from quizapp.corpus.scoping import Scope
 from quizapp.corpus.units import Unit
 
 

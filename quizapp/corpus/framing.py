@@ -1,22 +1,25 @@
-"""Which question a figure answers: the frame whose words stand nearest to it, and whom it counts."""
+"""Which question a figure answers: the frame whose words stand nearest to it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.main_verbs import find_main_verb
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
 _FARTHEST = 15.0
-_REACH = 30
+REACH = 30
+"""Words to either side of a figure that can tell what it is about."""
 _NEAR = 0.4
+_CLOSE = 9
+_NUMBER_OF = frozenset((count, "of") for count in ("number", "tally", "count", "total"))
 _ROLE = 4.0
-_COUNTS = frozenset(
+COUNTS = frozenset(
     {
         "toll", "deaths", "fatalities", "dead", "turnout", "attendance", "missing", "injured", "casualties",
         "deficit", "inflation", "unemployment", "debt", "profit", "profits", "revenue", "sales", "spending",
@@ -39,26 +42,14 @@ _REACHES = frozenset(
     }
 )
 _VAGUE_ROLES = frozenset({"victims"})
-_ASKED = frozenset({"poll", "survey"})
+_ASKED = frozenset({"poll", "survey", "surveyed", "polled"})
+_POLLED = frozenset({"surveyed", "polled"})
 _BESIDE = frozenset(
     {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
 )
-_THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 _ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
-_CONTRAST = frozenset({"while", "but", "although", "though", "whereas", "and", "which", "who", "so"})
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What narrows a figure: whose people, an increment on a count, a part of it, another place."""
-
-    group: str | None = None
-    is_increment: bool = False
-    is_part: bool = False
-    is_elsewhere: bool = False
-    is_whole: bool = False
-    is_anaphor: bool = False
-    party: str | None = None
+_GROUNDS = frozenset({"over", "after"})
+CONTRASTS = frozenset({"while", "but", "although", "though", "whereas", "and", "which", "who", "so"})
 
 
 def find_frame(
@@ -75,11 +66,12 @@ def find_frame(
     best: tuple[float, int, str] | None = None
     order = {name: place for place, name in enumerate(words.frames)}
     end = max(unit.end if unit else 0, amount.last)
-    low, high = max(0, amount.first - _REACH), min(len(tokens), end + _REACH)
+    low, high = max(0, amount.first - REACH), min(len(tokens), end + REACH)
+    main = find_main_verb(tokens, end)
     for start, stop, phrase in words.triggers.within(tokens, low, high):
         is_own = start < amount.last and amount.first < stop
         is_spoken = _is_spoken(start, amount, sources) and phrase not in _ASKED
-        if is_own or is_spoken or _reports(tokens, stop, lexicon):
+        if is_own or is_spoken or _reports(tokens, stop, lexicon) or _is_month(tokens, start, lexicon):
             continue
         key = tuple(token.lower for token in tokens[start:stop])
         for name in words.shared.get(key, ()):
@@ -91,6 +83,10 @@ def find_frame(
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
             if stop <= amount.start and _moves_to(tokens, key, stop, amount.start, lexicon):
                 cost = min(cost, _NEAR)
+            if stop <= amount.start and _is_numbered(tokens, start, stop, amount.start):
+                cost = min(cost, _NEAR)
+            if start in main or (phrase in _POLLED and end <= start <= end + 1):
+                cost = min(cost, -_NEAR)
             if (frame.has_roles or phrase in _VAGUE_ROLES) and amount.last <= start < end:
                 cost += _ROLE
             if best is None or (cost, order[name]) < best[:2]:
@@ -103,11 +99,24 @@ def find_frame(
 
 def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexicon: Lexicon) -> bool:
     """Say whether a count is what moves to a figure: “the death toll … rose early today to 138”."""
-    if not _COUNTS & set(key):
+    if not COUNTS & set(key):
         return False
     near = {token.lower for token in tokens[max(stop, start - 5) : start]}
     marks = any(token.text in {",", ";", "—", "–"} for token in tokens[stop:start])
     return not marks and bool(near & (lexicon.bounds.changes | _REACHES))
+
+
+def _is_month(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a word is a month and no march: “since March 2022”."""
+    return place > 0 and tokens[place].is_capital and tokens[place].lower in lexicon.times.months
+
+
+def _is_numbered(tokens: Tokens, start: int, stop: int, place: int) -> bool:
+    """Say whether a number of it is what the figure gives: “put the number of dead on the ground at 11”."""
+    before = [token.lower for token in tokens[max(0, start - 3) : stop]]
+    is_count = any(pair in _NUMBER_OF for pair in pairwise(before))
+    between = tokens[stop:place]
+    return is_count and len(between) <= _CLOSE and all(t.is_word and t.lower != "and" for t in between)
 
 
 def _reports(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
@@ -147,7 +156,7 @@ def _cost(tokens: Tokens, amount: Amount, end: int, start: int, stop: int, other
             cost += 1
         elif token.text == ",":
             cost += 5
-        elif token.lower in _CONTRAST:
+        elif token.lower in CONTRASTS or (place >= end and token.lower in _GROUNDS):
             cost += 3
     crossed = [o for o in others if o is not amount and between and o.first in between]
     crossed = [o for o in crossed if not (o.start and tokens[o.start - 1].text == "(")]
@@ -166,120 +175,3 @@ def counts_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     found = words.triggers.starting(tokens, place)
     names = words.shared.get(tuple(t.lower for t in tokens[place : found[0]]), ()) if found else ()
     return bool(names) and all(words.frames[name].dimensions == {"people"} for name in names)
-
-
-def find_scope(
-    tokens: Tokens, amount: Amount, unit: Unit | None, sources: Sequence[Source], lexicon: Lexicon
-) -> Scope:
-    """Read what narrows a figure from the words right around it."""
-    words, places = lexicon.frames, lexicon.places
-    end = max(amount.last, unit.end if unit else 0)
-    around = {token.lower for token in tokens[max(0, amount.start - 1) : amount.first]} - {"more"}
-    around |= {token.lower for token in tokens[amount.last : min(end, amount.last + 2)]}
-    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
-    behind_noun = words.parts.starting(tokens, end)
-    part = (
-        (behind_noun if behind_noun and not behind_noun[1].startswith("of the") else None)
-        or words.parts.starting(tokens, amount.last)
-        or words.parts.ending(tokens, amount.start)
-    )
-    clause_end = _clause_end(tokens, end)
-    return Scope(
-        group=_group(tokens, amount, unit, sources, lexicon),
-        is_increment=bool((around | {behind}) & words.increments),
-        is_part=_is_of_known(tokens, amount)
-        or (bool(part) and not _is_whole(tokens, amount))
-        or _says_that_day(tokens, end, clause_end),
-        is_elsewhere=any(
-            True for _ in places.elsewhere.within(tokens, end, _next_number(tokens, end, clause_end))
-        ),
-        is_whole=_is_whole(tokens, amount),
-        is_anaphor=_is_anaphor(tokens, amount, lexicon),
-        party=_party(tokens, amount, lexicon),
-    )
-
-
-def _is_of_known(tokens: Tokens, amount: Amount) -> bool:
-    """Find “Of the deaths, 17,388”: a part of what was told before."""
-    first = amount.start - 4
-    if first < 0 or tokens[amount.start - 1].text != "," or tokens[first].lower != "of":
-        return False
-    return tokens[first + 1].lower in {"the", "those", "these"} and (
-        first == 0 or tokens[first - 1].kind == "sign"
-    )
-
-
-def _is_whole(tokens: Tokens, amount: Amount) -> bool:
-    """Say whether a figure is what another is a part of: “162 of the 300 seats”."""
-    for place in range(amount.start - 1, max(0, amount.start - 5), -1):
-        if tokens[place].lower == "of":
-            part = tokens[place - 1].lower.rsplit("-", 1)[-1].rstrip("s")
-            return tokens[place - 1].kind == "number" or part in {"third", "half", "quarter"}
-        if tokens[place].kind == "sign":
-            break
-    return False
-
-
-def _next_number(tokens: Tokens, start: int, end: int) -> int:
-    """Give where the next number or clause begins, at most `end`."""
-    return next(
-        (n for n in range(start, end) if tokens[n].kind == "number" or tokens[n].lower in _CONTRAST), end
-    )
-
-
-def _clause_end(tokens: Tokens, place: int) -> int:
-    stop = min(len(tokens), place + _REACH)
-    while place < stop and tokens[place].text not in {",", ";", ".", "—", ":"}:
-        place += 1
-    return place
-
-
-def _says_that_day(tokens: Tokens, start: int, end: int) -> bool:
-    lowers = [token.lower for token in tokens[start:end]]
-    return any(pair in _THAT_DAY for pair in pairwise(lowers))
-
-
-def _group(
-    tokens: Tokens, amount: Amount, unit: Unit | None, sources: Sequence[Source], lexicon: Lexicon
-) -> str | None:
-    """Give the country whose people a figure counts, from the adjective or the possessive at the figure."""
-    places = lexicon.places
-    end = unit.end if unit and unit.is_shown else amount.last
-    first = amount.last if unit and unit.is_shown else max(0, amount.start - 6)
-    for _, _, country in places.demonyms.within(tokens, first, end):
-        return country
-    if any(token.lower in {"its", "their"} for token in tokens[amount.last : end]):
-        for source in sources:
-            for _, _, country in places.countries.within(tokens, source.first, source.last):
-                return country
-    if amount.start >= 2 and tokens[amount.start - 1].kind == "tail":
-        found = places.countries.ending(tokens, amount.start - 1)
-        return found[1] if found else None
-    return None
-
-
-def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
-    """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
-    for place in range(amount.last, min(len(tokens) - 1, amount.last + 6)):
-        if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
-            return tokens[place + 1].lower
-        if tokens[place].text in ",.;" or tokens[place].kind == "number":
-            break
-    for place in range(amount.start - 1, max(-1, amount.start - 10), -1):
-        if tokens[place].is_capital and tokens[place].lower not in lexicon.units.stops and place > 0:
-            return tokens[place].lower
-        if tokens[place].text in ".;":
-            break
-    return None
-
-
-def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
-    """Find “the number could be as high as 100,000”: the figure of something counted before."""
-    low = max(0, amount.start - 8)
-    for _, stop, _ in lexicon.frames.anaphors.within(tokens, low, amount.start):
-        of = tokens[stop].lower if stop < len(tokens) else ""
-        if of != "of" and not any(
-            token.kind == "number" or token.text in ".;" for token in tokens[stop : amount.start]
-        ):
-            return True
-    return False

@@ -15,6 +15,14 @@ _LONGEST = 6
 _MARKS = frozenset({":", "–", "—", "-"})
 
 
+def _is_known(phrase: Tokens, lexicon: Lexicon) -> bool:
+    """Say whether a phrase is more than one unknown word with a capital letter: “Cholera: 1,200 dead”."""
+    words = lexicon.speech
+    lists = (words.government, words.organisations, words.anonymous, words.evidence)
+    is_listed = any(phrases.starting(phrase, 0) for phrases in lists)
+    return len(phrase) > 1 or is_listed or phrase[0].text.isupper()
+
+
 def find_heading_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str]) -> tuple[Source, ...]:
     """Find the source that a colon sets off in a headline with a number, at most one."""
     if not find_numerals(tokens, lexicon):
@@ -24,6 +32,6 @@ def find_heading_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str]) -
     for first, end, leads in ((0, colon, True), (last + 1, len(tokens) if last else 0, False)):
         place = lexicon.places.countries.starting(tokens, first)
         speaker = classify(tokens, first, end, lexicon, surnames) if 0 < end - first <= _LONGEST else None
-        if speaker is not None and not (place and place[0] == end):
+        if speaker is not None and not (place and place[0] == end) and _is_known(tokens[first:end], lexicon):
             return (make_source(tokens, first, end, Subject(first, end, speaker), leads),)
     return ()

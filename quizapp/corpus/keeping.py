@@ -66,8 +66,10 @@ def needs_noun(amount: Amount, unit: Unit) -> bool:
 
 
 def _is_share(tokens: Tokens, amount: Amount) -> bool:
-    """Keep “half of voters” and “around half the houses”; leave “half-hearted”, “the first half”."""
+    """Keep “half of voters”; leave “half-hearted”, “the first half”, “half the 64”."""
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    if behind == "the" and amount.last + 1 < len(tokens) and tokens[amount.last + 1].kind == "number":
+        return False
     is_ratio = amount.numeral.last - amount.numeral.core > 2
     return is_ratio or amount.start < amount.first or behind in _OF_WHOLES
 

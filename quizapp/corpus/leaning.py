@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.corpus.amounts import Amount
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.keeping import is_elliptic, needs_noun
 from quizapp.corpus.lexicon import Lexicon
@@ -20,20 +21,27 @@ _ASIDES = frozenset({"–", "—", "(", "including"})
 _JOINERS = frozenset({"and", ",", "or"})
 _LINKS = frozenset({"for", "of", "to", "from", "in"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
+_DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
+_PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
+_COUNTED = frozenset({"counted", "counts", "recorded", "registered", "tallied"})
+_COUNTABLE = frozenset({"people", "things"})
 _SIGNS = frozenset({"money", "percent"})
 
 
 @dataclass
 class Earlier:
-    """The last figure of the article that a later one can mean, and the last of any sort."""
+    """The last figure of the article that a later one can mean, of any sort, and of people or things."""
 
     sizeable: Figure | None = None
     any_figure: Figure | None = None
+    counted: Figure | None = None
 
     def add(self, figure: Figure) -> None:
         """Note a figure that is kept."""
         self.any_figure = figure
         is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
+        if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
+            self.counted = figure
         if figure.frame and is_counted and figure.amount.value > _LEAST:
             self.sizeable = figure
 
@@ -43,6 +51,12 @@ def complete(
 ) -> Figure:
     """Give a figure the unit and frame of the one it leans on: of its sentence, else of the article."""
     last = siblings[-1] if siblings else None
+    if figure.unit is None and figure.amount.start and tokens[figure.amount.start - 1].lower in _COUNTED:
+        last = next(
+            (one for one in reversed(siblings) if one.unit and one.unit.dimension in _COUNTABLE), last
+        )
+        if last is not None and last.unit is not None and last.unit.dimension in _COUNTABLE:
+            return _take(figure, last.unit, figure.frame or last.frame)
     if last is not None and last.unit is not None:
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
@@ -62,7 +76,8 @@ def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lex
         return _lean_with_noun(figure, last, own, unit, tokens, lexicon)
     is_like = own is None or own.dimension == unit.dimension
     if is_like and _leans(tokens, amount.start, last, lexicon):
-        figure = _take(figure, unit, last.frame or figure.frame)
+        is_told = bool(figure.frame) and _is_defined(tokens, amount)
+        figure = _take(figure, unit, figure.frame if is_told else last.frame or figure.frame)
     elif is_like and figure.frame is None and is_elliptic(tokens, amount):
         figure = _take(figure, unit, last.frame)
     return figure
@@ -73,12 +88,15 @@ def _lean_with_noun(
 ) -> Figure:
     """Give a figure that has a noun of its own the frame of the one it is set beside or is a part of."""
     if own.dimension != unit.dimension:
-        return figure
+        is_price = last.frame == "share-move" and own.dimension == "money"
+        near = {token.lower for token in tokens[_end(last) : figure.amount.start]}
+        return replace(figure, frame="share-price") if is_price and near in _PRICED else figure
     is_sign, place = own.dimension in _SIGNS, figure.amount.start
     if _leans(tokens, place, last, lexicon) and (is_sign or figure.frame is None):
         is_aside = not is_sign and tokens[place - 1].lower in _ASIDES
         scope = replace(figure.scope, is_part=figure.scope.is_part or is_aside)
-        return replace(figure, frame=last.frame or figure.frame, scope=scope)
+        frame, whole = last.frame or figure.frame, figure.share_of or last.share_of
+        return replace(figure, frame=frame, scope=scope, share_of=whole)
     if figure.frame is None and _is_joined(tokens, last, place):
         return replace(figure, frame=last.frame)
     return figure
@@ -96,6 +114,8 @@ def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
     behind = tokens[figure.amount.last].lower if figure.amount.last < len(tokens) else ""
     if known and known.unit and figure.unit is None and figure.amount.value >= _LARGE and behind in _BARE:
         return _take(figure, known.unit, figure.frame or known.frame)
+    if _is_a_number(tokens, figure.amount.start) and last and last.unit and last.unit.dimension == "money":
+        last = earlier.counted
     if last and last.unit and figure.scope.is_anaphor and figure.unit is None and figure.frame is None:
         return _take(figure, last.unit, last.frame)
     return figure
@@ -123,6 +143,12 @@ def _leans(tokens: Tokens, place: int, last: Figure, lexicon: Lexicon) -> bool:
     return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))
 
 
+def _is_defined(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a clause tells which number is meant: “more than the 250 it was licensed to carry”."""
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    return amount.start > 0 and tokens[amount.start - 1].lower == "the" and behind in _DEFINING
+
+
 def _is_joined(tokens: Tokens, last: Figure, place: int) -> bool:
     """Say whether a list goes on from one figure to the next: “for Ukraine, $14 billion”, “homes and 260”."""
     between = tokens[_end(last) : place]
@@ -131,6 +157,11 @@ def _is_joined(tokens: Tokens, last: Figure, place: int) -> bool:
     is_sign = last.unit is not None and last.unit.dimension in _SIGNS
     is_short = 0 < len(between) <= 6 and between[0].lower in _LINKS
     return is_sign and is_short and between[-1].lower in {"and", ","}
+
+
+def _is_a_number(tokens: Tokens, place: int) -> bool:
+    """Say whether it is a number of something, and no sum, that a figure gives anew."""
+    return any(token.lower in {"number", "count", "tally"} for token in tokens[max(0, place - 8) : place])
 
 
 def _is_of_them(tokens: Tokens, place: int) -> bool:

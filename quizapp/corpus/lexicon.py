@@ -76,6 +76,8 @@ class UnitWords:
     percent: Phrases
     periods: Phrases
     currencies: Mapping[str, str]
+    small_change: Mapping[str, str]
+    heads: Mapping[str, str]
     conversions: Mapping[str, tuple[str, Fraction]]
 
 
@@ -123,6 +125,7 @@ class SpeechWords:
     titles: WordSet
     first_persons: WordSet
     pronouns: WordSet
+    bodies: Phrases
     things: WordSet
     hidden_adverbs: WordSet
     hidden_participles: WordSet

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.corpus.lexicon import Lexicon, NumberWords
+from quizapp.corpus.money import find_currency
 from quizapp.corpus.tokens import Tokens, are_glued
 
 _GLYPHS = {
@@ -269,14 +270,8 @@ def _with_signs(
     sign = units.percent.starting(tokens, last)
     if sign and not currency:
         last, percent = sign[0], True
-    elif not currency and last < len(tokens) and not read.share:
-        word = last + (tokens[last].text in "-‑" and last + 1 < len(tokens))
-        money = units.currencies.get(tokens[word].lower)
-        if money and tokens[word].kind in {"word", "currency"}:
-            last, currency = word + 1, money
-        elif read.vague and tokens[last].lower == "of" and last + 1 < len(tokens):
-            money = units.currencies.get(tokens[last + 1].lower)
-            last, currency = (last + 2, money) if money else (last, None)
+    elif not currency and not read.share:
+        last, currency = find_currency(tokens, last, read.vague, units) or (last, None)
     return Numeral(
         first=first,
         last=last,

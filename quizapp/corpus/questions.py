@@ -39,6 +39,12 @@ _NO_NOUN_FRAMES = frozenset(
         "jobs",
     }
 )
+_OWN_NOUNS = {
+    "votes": frozenset({"vote", "votes", "ballots"}),
+    "cases": frozenset({"case", "cases", "infections"}),
+    "doses": frozenset({"dose", "doses", "vaccines", "jabs", "shots", "vials", "injections"}),
+    "seats": frozenset({"seat", "seats", "mandates", "constituencies"}),
+}
 _ANYBODY = frozenset({"people", "soldiers"})
 _SOLDIERS_APART = frozenset({"deaths", "injured", "missing"})
 _NO_RATE_FRAMES = frozenset({"pay", "share-price"})
@@ -105,9 +111,15 @@ def _noun(figure: Figure) -> str:
     unit, frame = figure.unit, _frame(figure)
     if unit is None:
         return ""
-    if unit.dimension in _BY_NOUN and frame not in _NO_NOUN_FRAMES:
+    is_odd = frame in _OWN_NOUNS and unit.is_shown and unit.noun not in _OWN_NOUNS[frame]
+    if unit.dimension in _BY_NOUN and (frame not in _NO_NOUN_FRAMES or is_odd):
         return unit.name
-    if unit.dimension == "people" and not frame and unit.is_shown and unit.name not in _ANYBODY:
+    if (
+        unit.dimension == "people"
+        and not frame
+        and (unit.is_shown or unit.noun_at >= 0)
+        and unit.name not in _ANYBODY
+    ):
         return unit.name
     if unit.name == "soldiers" and frame in _SOLDIERS_APART:
         return unit.name
@@ -117,7 +129,8 @@ def _noun(figure: Figure) -> str:
 def _narrow(figure: Figure, is_known: bool | None) -> list[str]:
     scope = figure.scope
     is_more = scope.is_increment and is_known is not False
-    is_part = scope.is_part and dimension_of_figure(figure) in {"people", "things"}
+    is_share = _frame(figure) in _BY_PARTY and scope.party is not None
+    is_part = scope.is_part and not is_share and dimension_of_figure(figure) in {"people", "things"}
     told = {"whole": scope.is_whole, "elsewhere": scope.is_elsewhere, "part": is_more or is_part}
     return [name for name, holds in told.items() if holds]
 
@@ -125,7 +138,7 @@ def _narrow(figure: Figure, is_known: bool | None) -> list[str]:
 def _whose(frame: str, figure: Figure) -> str | None:
     """Give whose people or whose share a figure is, where the frame asks that."""
     if frame in _BY_PARTY:
-        return figure.scope.party
+        return None if figure.scope.is_whole else figure.scope.party
     return figure.scope.group if dimension_of_figure(figure) == "people" else None
 
 

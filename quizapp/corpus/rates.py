@@ -13,10 +13,15 @@ _RATE_REACH = 8
 _OPENERS = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "those", "these"})
 _YEARS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 _NO_RATE = frozenset({"after", "later", "earlier", "ago", "before", "since", "of"})
+_EACH = frozenset({"each", "every"})
 _PRICED = frozenset(
     {
         "share",
         "barrel",
+        "bushel",
+        "kilo",
+        "pound",
+        "bag",
         "gallon",
         "litre",
         "liter",
@@ -80,6 +85,10 @@ def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
 def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
     """Give for what one sum is: “$2,000 per soldier” gives soldier, empty where it is for no thing."""
     place = amount.last
+    if place < len(tokens) and (tokens[place].lower == "apiece" or _is_each(tokens, place)):
+        return "each"
+    if place + 2 < len(tokens) and tokens[place].lower in {"to", "for"} and tokens[place + 1].lower in _EACH:
+        return _each_noun(tokens, place + 2, lexicon)
     if place + 1 >= len(tokens) or tokens[place].lower not in {"per", "a", "an", "each"}:
         return ""
     noun = tokens[place + 1]
@@ -88,3 +97,16 @@ def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
         return ""
     is_price = tokens[place].lower == "per" or noun.lower in _PRICED
     return noun.lower if is_price else ""
+
+
+def _is_each(tokens: Tokens, place: int) -> bool:
+    """Say whether “each” closes a sum: “90 euros each.”"""
+    is_last = place + 1 == len(tokens) or tokens[place + 1].kind == "sign"
+    return tokens[place].lower == "each" and is_last
+
+
+def _each_noun(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
+    """Give the noun behind “to each”, “for every”; empty where it is a period or no noun."""
+    noun = tokens[place]
+    is_noun = noun.is_word and noun.lower not in lexicon.units.stops | lexicon.times.periods
+    return noun.lower if is_noun else ""

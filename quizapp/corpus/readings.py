@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.corpus.amounts import Amount, find_amounts
+from quizapp.corpus.antecedents import find_opener
 from quizapp.corpus.attributions import find_sources
+from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.counting import find_counted
 from quizapp.corpus.dating import find_moment
 from quizapp.corpus.figure import Figure
-from quizapp.corpus.framing import find_frame, find_scope
+from quizapp.corpus.framing import find_frame
 from quizapp.corpus.furniture import Line, Part, read_lines
 from quizapp.corpus.heading_sources import find_heading_sources
 from quizapp.corpus.keeping import is_kept
@@ -20,9 +22,10 @@ from quizapp.corpus.numerals import find_numerals
 from quizapp.corpus.quantity import Bound
 from quizapp.corpus.quotations import Placed, Quotation, find_quotations
 from quizapp.corpus.rates import find_whole
+from quizapp.corpus.scoping import find_scope
 from quizapp.corpus.selector import Selector
 from quizapp.corpus.sentences import split_sentences
-from quizapp.corpus.sources import is_hidden, source_of
+from quizapp.corpus.sources import Source, is_hidden, source_of
 from quizapp.corpus.speakers import find_surnames
 from quizapp.corpus.tokens import Token, tokenize
 from quizapp.corpus.traps import is_trap
@@ -107,10 +110,16 @@ def _read_sources(
     if part is Part.HEADING and not found:
         found = find_heading_sources(tokens, lexicon, memory.surnames)
     for source in found:
+        opener = find_opener(tokens, source, lexicon, memory.surnames) if source.is_pronoun else None
+        if opener is None and _is_nobody(source, memory):
+            continue
         start, end = tokens[source.first].start, tokens[source.last - 1].end
         name = text[tokens[source.name_first].start : tokens[source.name_last - 1].end]
         one = Placed(start, end, source, text[start:end], name)
-        if source.is_pronoun and memory.last is not None:
+        if opener is not None:
+            opened = text[tokens[opener[0]].start : tokens[opener[1] - 1].end]
+            memory.last = one = replace(one, name=opened, source=replace(source, type=opener[2]))
+        elif source.is_pronoun and memory.last is not None:
             kept = memory.last
             one = replace(one, name=kept.name, source=replace(source, type=kept.source.type))
         elif not part.is_chrome:
@@ -119,6 +128,12 @@ def _read_sources(
             memory.surnames.add(source.surname)
         placed.append(one)
     return Sentence(*piece, part, tokens, tuple(placed))
+
+
+def _is_nobody(source: Source, memory: _Memory) -> bool:
+    """Say whether a pronoun means a body and none has spoken yet."""
+    is_body = source.is_pronoun and source.type is SpeakerType.ANONYMOUS
+    return is_body and memory.last is None and source.name_last - source.name_first == 1
 
 
 def _read_figures(
@@ -135,6 +150,7 @@ def _read_figures(
     figures: list[Figure] = []
     for number, amount in enumerate(amounts):
         limit = amounts[number + 1].start if number + 1 < len(amounts) else len(tokens)
+        limit = min([limit, *(one.first for one in numerals if one.first >= amount.last)])
         figure = _read_figure(text, sentence, amount, amounts, limit, own, lexicon)
         figure = complete(figure, figures, memory.earlier, tokens, limit, lexicon)
         is_spoken = _is_a_speaker(figure, sentence)

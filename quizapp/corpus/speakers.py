@@ -23,6 +23,10 @@ _NO_SPEAKERS = frozenset(
         "nothing", "everything", "that's", "here", "who", "one", "how", "toll",
     }
 )  # fmt: skip
+_ARTICLES = frozenset({"Het", "Le", "La", "Les", "El", "Der", "Die", "Das", "Il", "Al", "De"})
+_PARTICLES = frozenset(
+    {"da", "de", "di", "do", "dos", "del", "bin", "ibn", "ben", "van", "von", "der", "al", "el"}
+)
 _UNNAMED = frozenset({"open-source", "anonymous", "unnamed", "anonymity", "unidentified"})
 _DETERMINERS = frozenset({"the", "a", "an", "both", "another", "some", "one", "its", "their", "his", "her"})
 _PLAIN = frozenset(
@@ -73,6 +77,8 @@ def classify(
     tokens: Tokens, first: int, last: int, lexicon: Lexicon, surnames: Set[str] = frozenset()
 ) -> Speaker | None:
     """Say what `tokens[first:last]` names as a source, None where it can name none."""
+    if pronoun := _pronoun(tokens, first, last, lexicon):
+        return pronoun
     has_the = first < last and tokens[first].lower == "the"
     while first < last and tokens[first].lower in _DETERMINERS and last - first > 1:
         first += 1
@@ -80,8 +86,6 @@ def classify(
     lowers = [token.lower for token in phrase]
     if not phrase or _cannot_speak(phrase, lexicon):
         return None
-    if len(phrase) == 1 and lowers[0] in lexicon.speech.pronouns:
-        return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True)
     is_plural = (
         first == 0 and len(phrase) == 1 and lowers[0] not in surnames and _is_plural(phrase[0], lexicon)
     )
@@ -95,6 +99,15 @@ def classify(
     if is_person and has_the and not _has_title(phrase, lexicon):
         return Speaker(SpeakerType.NAMED_ORG)
     return speaker
+
+
+def _pronoun(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Speaker | None:
+    """Read “she”, “it” and “the statement”: whoever spoke last."""
+    body = lexicon.speech.bodies.starting(tokens, first)
+    if body and body[0] == last:
+        return Speaker(SpeakerType.ANONYMOUS, is_pronoun=True)
+    is_person = last - first == 1 and tokens[first].lower in lexicon.speech.pronouns
+    return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True) if is_person else None
 
 
 def _cannot_speak(phrase: Tokens, lexicon: Lexicon) -> bool:
@@ -205,12 +218,13 @@ def _is_person(segment: Tokens, lexicon: Lexicon, surnames: Set[str]) -> bool:
     if not _named(head) or head.lower in surnames:
         return _named(head)
     is_short = head.text.isupper() and len(head.text) > 1
-    if len(segment) < 2 or is_short or _is_other_name(segment, lexicon):
+    if len(segment) < 2 or is_short or _is_other_name(segment, lexicon) or segment[0].text in _ARTICLES:
         return False
     words, before = lexicon.speech, segment[-2]
     if before.text == "." and len(segment) > 2:
         return segment[-3].lower in words.titles or len(segment[-3].text) == 1
-    if before.lower in words.titles:
+    is_joined = before.lower in _PARTICLES and len(segment) > 2 and _named(segment[-3])
+    if before.lower in words.titles or is_joined:
         return True
     is_house = any(True for _ in words.organisations.within(segment)) and not _has_title(segment, lexicon)
     is_adjective = bool(lexicon.places.demonyms.ending(segment, len(segment) - 1))

@@ -135,7 +135,7 @@ def _start(tokens: Tokens, last: int, lexicon: Lexicon) -> int:
         ):
             break
         closes = token.text == "’" and place > 1 and tokens[place - 2].text in {",", ".", "!", "?"}
-        if token.text == "," or closes:
+        if token.text == "," or closes or _is_dash(tokens, place - 1):
             break
         if token.text == "." and not _shortens(tokens, place - 1):
             break
@@ -143,6 +143,13 @@ def _start(tokens: Tokens, last: int, lexicon: Lexicon) -> int:
             break
         place -= 1
     return place
+
+
+def _is_dash(tokens: Tokens, place: int) -> bool:
+    """Say whether a hyphen stands alone as a dash: “LONDON (Reuters) - Police said”."""
+    if tokens[place].text != "-" or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].end < tokens[place].start and tokens[place].end < tokens[place + 1].start
 
 
 def _is_a_speaker(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:

@@ -6,6 +6,8 @@ from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_no
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.tokens import are_glued
 
+_PUTS = frozenset({"put", "puts", "putting", "stood", "stands"})
+
 
 def is_window(around: Around, times: TimeWords) -> bool:
     """Find “the past two weeks”, “two days later”, “in the first 24 hours”, “9 months ago”."""
@@ -69,8 +71,10 @@ def is_clock(around: Around, times: TimeWords) -> bool:
     if after.text == "." and around.after(2).kind == "number" and are_glued(after, around.after(2)):
         return around.after(3).lower in times.clock
     is_hour = around.numeral.is_bare and around.numeral.value in range(25)
+    is_put = any(around.before(n).lower in _PUTS for n in range(2, 10))
     return (
         is_hour
+        and not is_put
         and before.lower == "at"
         and not (after.is_word and around.after().lower not in {"on", "in", "the", "and", "local", "when"})
     )

@@ -93,11 +93,19 @@ def _refer_back(figure: Figure, seen: _Seen) -> Question | None:
     """Give the question of an earlier figure that “the number” or the same figure said again answers."""
     if figure.scope.is_anaphor and figure.frame is None:
         for earlier, question in reversed(seen.last):
-            if question.dimension in {"people", "things", "money"} and _fits(figure, earlier):
+            if question.dimension in {"people", "things", "money", "percent"} and _fits(figure, earlier):
                 return question
     if figure.frame is None and value_of(figure) > 12:
-        return seen.by_value.get((dimension_of_figure(figure), value_of(figure)))
+        known = seen.by_value.get((dimension_of_figure(figure), value_of(figure)))
+        return known if known is not None and _counts_alike(figure, known) else None
     return None
+
+
+def _counts_alike(figure: Figure, known: Question) -> bool:
+    """Say whether a figure counts no other things than an earlier one of the same value."""
+    unit = figure.unit
+    is_thing = unit is not None and unit.is_shown and unit.dimension == "things"
+    return not (is_thing and unit and known.noun) or unit.name == known.noun
 
 
 def _fits(figure: Figure, earlier: Figure) -> bool:

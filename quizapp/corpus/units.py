@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, UnitWords
@@ -77,6 +77,8 @@ _DIMENSIONS = {
     "temperature": ("degrees", "celsius", "fahrenheit", "c", "f"),
     "other": ("magnitude",),
 }  # fmt: skip
+_OTHER_TIMES = frozenset({"last", "next"})
+_NATIONS = ("ans", "ians", "is")
 _INNER = frozenset({"“", "”", '"', "’", "'", "-"})
 _DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
 
@@ -111,11 +113,21 @@ def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> U
     if numeral.percent:
         return Unit("percent", "percent", "percent", amount.last)
     return (
-        _glued(tokens, amount)
+        _per_hour(tokens, amount)
+        or _glued(tokens, amount)
         or _behind(tokens, amount, limit, units)
         or _magnitude(tokens, amount)
+        or _headed(tokens, amount, units)
         or _before(tokens, amount, lexicon)
     )
+
+
+def _per_hour(tokens: Tokens, amount: Amount) -> Unit | None:
+    """Read “60 km/h”, three tokens, as a speed."""
+    near = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    if len(near) == 3 and near[0] in {"km", "kms"} and near[1] == "/" and near[2] in {"h", "hr", "hour"}:
+        return Unit("km/h", "km/h", "speed", amount.last + 3)
+    return None
 
 
 def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
@@ -133,6 +145,15 @@ def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
     return None
 
 
+def _headed(tokens: Tokens, amount: Amount, units: UnitWords) -> Unit | None:
+    """Read “a capacity of 620”, “a staff of more than 45”: the word for the count says what it counts."""
+    place = amount.start - 2
+    if place < 0 or tokens[amount.start - 1].lower != "of" or tokens[place].lower not in units.heads:
+        return None
+    name = units.heads[tokens[place].lower]
+    return Unit(name, name, dimension_of(name, units), amount.last, is_shown=False, noun_at=place)
+
+
 def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
     if amount.last >= len(tokens):
         return None
@@ -148,7 +169,11 @@ def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
 
 def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Unit | None:
     """Read the counted noun behind a number, its adjectives skipped: “50 self-propelled howitzers”."""
-    start = _skip(tokens, max(amount.stop, amount.last), units)
+    start = max(amount.stop, amount.last)
+    near = [token.lower for token in tokens[start : start + 2]]
+    if len(near) > 1 and near[0] in {"the", *_OTHER_TIMES} and dimension_of(near[1], None) == "time":
+        return None
+    start = _skip(tokens, start, units)
     stop = min(len(tokens), limit, start + _NOUN_REACH)
     compound = _compound(tokens, start, units)
     if compound is not None:
@@ -159,9 +184,12 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
             return None
         if token.is_word and _is_counted(token, units):
             last = place
-            while last + 1 < stop and _goes_on(tokens[last + 1], units):
+            is_measure = token.lower in units.conversions or dimension_of(token.lower, None) == "time"
+            while not is_measure and last + 1 < stop and _goes_on(tokens[last + 1], units):
                 last += 1
-            return _unit(tokens[last].lower, units, last + 1, last)
+            unit = _unit(tokens[last].lower, units, last + 1, last)
+            is_nation = tokens[last].is_capital and unit.noun.endswith(_NATIONS)
+            return replace(unit, dimension="people") if is_nation else unit
     return None
 
 
@@ -185,6 +213,12 @@ def _ends_noun_phrase(tokens: Tokens, place: int, start: int, stop: int, units: 
     token = tokens[place]
     if token.kind in {"sign", "number", "currency", "skip"}:
         return token.text not in _INNER
+    if (
+        token.lower in _OTHER_TIMES
+        and place + 1 < stop
+        and dimension_of(tokens[place + 1].lower, None) == "time"
+    ):
+        return True
     if token.lower not in units.stops:
         return False
     if token.lower == "of" and start < place < stop - 1:

@@ -42,6 +42,7 @@ def _write(proposal: Proposal) -> str:
         ("At least 5 killed in blast: officials", "officials"),
         ("Health minister: 3,283 buried", "Health minister"),
         ("Gaza: 30 killed in one night", None),
+        ("Cholera: 1,200 dead since spring", None),
         ("Death toll passes 20,000, health ministry says", "health ministry says"),
     ],
 )

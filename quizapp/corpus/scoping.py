@@ -1,0 +1,170 @@
+"""What narrows a figure: whose people it counts, a part or an increment, another place, whose share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.framing import CONTRASTS, COUNTS, REACH
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.sources import Source
+from quizapp.corpus.tokens import Tokens
+from quizapp.corpus.units import Unit
+
+_PARTIES = frozenset({"party", "alliance", "coalition", "movement"})
+_HOLDS = frozenset(
+    {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
+)
+_THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What narrows a figure: whose people, an increment on a count, a part of it, another place."""
+
+    group: str | None = None
+    is_increment: bool = False
+    is_part: bool = False
+    is_elsewhere: bool = False
+    is_whole: bool = False
+    is_anaphor: bool = False
+    party: str | None = None
+
+
+def find_scope(
+    tokens: Tokens, amount: Amount, unit: Unit | None, sources: Sequence[Source], lexicon: Lexicon
+) -> Scope:
+    """Read what narrows a figure from the words right around it."""
+    words, places = lexicon.frames, lexicon.places
+    end = max(amount.last, unit.end if unit else 0)
+    around = {token.lower for token in tokens[max(0, amount.start - 1) : amount.first]} - {"more"}
+    around |= {token.lower for token in tokens[amount.last : min(end, amount.last + 2)]}
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    behind_noun = words.parts.starting(tokens, end)
+    part = (
+        (behind_noun if behind_noun and not behind_noun[1].startswith("of the") else None)
+        or words.parts.starting(tokens, amount.last)
+        or words.parts.ending(tokens, amount.start)
+    )
+    clause_end = _clause_end(tokens, end)
+    return Scope(
+        group=_group(tokens, amount, unit, sources, lexicon),
+        is_increment=bool((around | {behind}) & words.increments),
+        is_part=_is_of_known(tokens, amount)
+        or (bool(part) and not _is_whole(tokens, amount, lexicon))
+        or _says_that_day(tokens, end, clause_end)
+        or _is_there(tokens, amount.start),
+        is_elsewhere=any(
+            True for _ in places.elsewhere.within(tokens, end, _next_number(tokens, end, clause_end))
+        ),
+        is_whole=_is_whole(tokens, amount, lexicon),
+        is_anaphor=_is_anaphor(tokens, amount, lexicon),
+        party=_party(tokens, amount, lexicon),
+    )
+
+
+def _is_of_known(tokens: Tokens, amount: Amount) -> bool:
+    """Find “Of the deaths, 17,388”: a part of what was told before."""
+    first = amount.start - 4
+    if first < 0 or tokens[amount.start - 1].text != "," or tokens[first].lower != "of":
+        return False
+    return tokens[first + 1].lower in {"the", "those", "these"} and (
+        first == 0 or tokens[first - 1].kind == "sign"
+    )
+
+
+def _is_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
+    """Say whether a figure is what another is a part of: “162 of the 300 seats”."""
+    for place in range(amount.start - 1, max(0, amount.start - 5), -1):
+        if tokens[place].lower == "of":
+            part = tokens[place - 1].lower.rsplit("-", 1)[-1].rstrip("s")
+            is_count = tokens[place - 1].kind == "number" or tokens[place - 1].lower in lexicon.numbers.values
+            return is_count or part in {"third", "half", "quarter"}
+        if tokens[place].kind in {"sign", "number"} or tokens[place].lower == "and":
+            break
+    return False
+
+
+def _next_number(tokens: Tokens, start: int, end: int) -> int:
+    """Give where the next number or clause begins, at most `end`."""
+    return next(
+        (n for n in range(start, end) if tokens[n].kind == "number" or tokens[n].lower in CONTRASTS), end
+    )
+
+
+def _clause_end(tokens: Tokens, place: int) -> int:
+    stop = min(len(tokens), place + REACH)
+    while place < stop and tokens[place].text not in {",", ";", ".", "—", ":"}:
+        place += 1
+    return place
+
+
+def _says_that_day(tokens: Tokens, start: int, end: int) -> bool:
+    lowers = [token.lower for token in tokens[start:end]]
+    return any(pair in _THAT_DAY for pair in pairwise(lowers))
+
+
+def _is_there(tokens: Tokens, place: int) -> bool:
+    """Find “put the toll there at 1,380”: the count of the place just named."""
+    return any(
+        tokens[at].lower == "there" and tokens[at - 1].lower in COUNTS | {"number", "total", "figure"}
+        for at in range(max(1, place - 4), place)
+    )
+
+
+def _group(
+    tokens: Tokens, amount: Amount, unit: Unit | None, sources: Sequence[Source], lexicon: Lexicon
+) -> str | None:
+    """Give the country whose people a figure counts, from the adjective or the possessive at the figure."""
+    places = lexicon.places
+    end = unit.end if unit and unit.is_shown else amount.last
+    first = amount.last if unit and unit.is_shown else max(0, amount.start - 6)
+    for _, _, country in places.demonyms.within(tokens, first, end):
+        return country
+    if any(token.lower in {"its", "their"} for token in tokens[amount.last : end]):
+        for source in sources:
+            for _, _, country in places.countries.within(tokens, source.first, source.last):
+                return country
+    if amount.start >= 2 and tokens[amount.start - 1].kind == "tail":
+        found = places.countries.ending(tokens, amount.start - 1)
+        return found[1] if found else None
+    return None
+
+
+def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
+    """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
+    for place in range(amount.last, min(len(tokens) - 1, amount.last + 6)):
+        if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
+            return tokens[place + 1].lower
+        if tokens[place].text in ",.;" or tokens[place].kind == "number":
+            break
+    for place in range(amount.start - 1, max(-1, amount.start - 10), -1):
+        if (
+            tokens[place].is_capital
+            and tokens[place].lower not in lexicon.units.stops
+            and _is_party(tokens, place)
+        ):
+            is_kind = tokens[place].lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
+            return tokens[place - is_kind].lower
+        if tokens[place].text in ".;":
+            break
+    return None
+
+
+def _is_party(tokens: Tokens, place: int) -> bool:
+    """Say whether a word with a capital letter is a name, also where it opens the sentence: “Labour had”."""
+    return place > 0 or tokens[place + 1].lower in _HOLDS
+
+
+def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
+    """Find “the number could be as high as 100,000”: the figure of something counted before."""
+    low = max(0, amount.start - 8)
+    for _, stop, _ in lexicon.frames.anaphors.within(tokens, low, amount.start):
+        of = tokens[stop].lower if stop < len(tokens) else ""
+        if of != "of" and not any(
+            token.kind == "number" or token.text in ".;" for token in tokens[stop : amount.start]
+        ):
+            return True
+    return False
