@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quizapp.corpus.article import Region, RegionKind
 from quizapp.corpus.lexicon import FurnitureWords, Lexicon
 
 _BULLETS = ("- ", "– ", "— ", "• ", "* ", "· ", "▪ ")
@@ -54,24 +53,6 @@ def read_lines(text: str, lexicon: Lexicon) -> tuple[Line, ...]:
         for (start, end), part in zip(places, _walk(text, places, lexicon), strict=True)
     ]
     return tuple(_flag_strangers(text, _flag_tail(lines)))
-
-
-def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:
-    """Give the lines that are not the story as regions of an article, neighbours joined."""
-    regions: list[Region] = []
-    for line in lines:
-        if not line.part.is_chrome:
-            continue
-        kind = RegionKind(line.part.value)
-        if (
-            regions
-            and regions[-1].kind is kind
-            and not any(regions[-1].end <= other.start < line.start for other in lines)
-        ):
-            regions[-1] = replace(regions[-1], end=line.end)
-        else:
-            regions.append(Region(kind, line.start, line.end, "found by the claim engine"))
-    return tuple(regions)
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.content.lexicons import load_lexicon
-from quizapp.corpus.furniture import Part, read_lines, regions_of
+from quizapp.corpus.furniture import Part, read_lines
 
 STORY = """Bridge falls in Aville
 By Ana Lee
@@ -64,6 +62,3 @@ def test_every_line_that_is_not_blank_has_a_part_and_its_place(text: str) -> Non
     assert [text[line.start : line.end] for line in lines] == [
         line.strip() for line in text.split("\n") if line.strip()
     ]
-    regions = regions_of(lines)
-    assert all(text[region.start : region.end].strip() for region in regions)
-    assert all(one.end <= other.start for one, other in pairwise(regions))
