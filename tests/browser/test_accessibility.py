@@ -6,15 +6,9 @@ from playwright.sync_api import Page, expect
 
 from quizapp.learning.blueprint import Mode
 from tests.browser.axe import Check
-from tests.browser.conftest import OpenPage, choose, press, show_question
+from tests.browser.conftest import OpenPage, answer, choose, press
 from tests.browser.rooms import EVERY_WAY, Classroom, ask
 from tests.servers import Site
-
-
-def answer(page: Page) -> None:
-    show_question(page)
-    for part in page.locator("fieldset[data-part]").all():
-        choose(part)
 
 
 def open_all(page: Page) -> None:
@@ -73,7 +67,7 @@ def test_pages_of_doubts_the_review_and_progress(open_page: OpenPage, site: Site
             check(page)
             page.go_back(wait_until="load")
         if number < 6:
-            page.get_by_role("link", name="Next question", exact=True).click()
+            press(page, "Next question")
     press(page, "See your result")
     check(page)
     for path in ("/", "/practice", "/practice/progress"):

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from quizapp.items.item import Interaction
 from quizapp.learning.blueprint import Mode
 from quizapp.models import Mark, Response
-from tests.browser.conftest import OpenPage, choose, press, show_question
+from tests.browser.conftest import OpenPage, answer, press
 from tests.browser.rooms import ask, is_of, open_database
 from tests.servers import Site
 
@@ -36,11 +36,6 @@ class Watched:
     def go_back(self) -> None:
         self.page.go_back(wait_until="load")
 
-    def answer(self) -> None:
-        show_question(self.page)
-        for part in self.page.locator("fieldset[data-part]").all():
-            choose(part)
-
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def visit(open_page: OpenPage, site: Site, request: pytest.FixtureRequest) -> Watched:
@@ -51,7 +46,7 @@ def test_after_an_answer_was_checked(visit: Watched) -> None:
     page = visit.page
     page.goto("/")
     press(page, "Start practising")
-    visit.answer()
+    answer(visit.page)
     press(page, "Check answer")
     before = visit.count()
     for step in (page.reload, visit.go_back, page.reload):
@@ -72,7 +67,7 @@ def test_after_handing_in(visit: Watched) -> None:
     page = visit.page
     page.goto("/quizzes")
     press(page, "Ten questions")
-    visit.answer()
+    answer(visit.page)
     press(page, "All questions")
     press(page, "Hand in 1 answer")
     before = visit.count()
@@ -89,7 +84,7 @@ def test_before_handing_in_no_way_back_reveals_anything(visit: Watched) -> None:
     page = visit.page
     page.goto("/quizzes")
     press(page, "Ten questions")
-    visit.answer()
+    answer(visit.page)
     press(page, "All questions")
     for step in (page.reload, visit.go_back, page.reload):
         step()

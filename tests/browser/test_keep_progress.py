@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import check_as_it_is
-from tests.browser.conftest import OpenPage, choose, press, show_question
+from tests.browser.conftest import OpenPage, answer, press
 from tests.browser.test_layout import check_fit
 
 PASSWORD = "violet anchor"
@@ -19,9 +19,7 @@ def practise(page: Page) -> str:
     page.goto("/")
     press(page, "Start practising")
     for number in range(6):
-        show_question(page)
-        for part in page.locator("fieldset[data-part]").all():
-            choose(part)
+        answer(page)
         press(page, "Check answer")
         press(page, "Next question" if number < 5 else "See your result")
     return page.url

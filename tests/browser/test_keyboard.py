@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.browser.conftest import OpenPage, choose, press
+from tests.browser.conftest import OpenPage, answer, press
 from tests.browser.rooms import EVERY_WAY, ask
 from tests.browser.walking import find_faults, walk
 from tests.servers import Site
@@ -37,8 +37,7 @@ def test_the_focus_goes_as_one_reads_and_is_seen(
         page.goto(path)
         faults[path] = find_faults(walk(page))
     page.goto(f"{attempt}/questions/1")
-    for part in page.locator("fieldset[data-part]").all():
-        choose(part)
+    answer(page)
     press(page, "Check answer")
     expect(page.locator("#verdict")).to_be_focused()
     faults["explained"] = find_faults(walk(page))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage, choose, press, show_question
+from tests.browser.conftest import OpenPage, answer, press
 
 TOO_SMALL = """() => [..."button:not([tabindex]),input:not([type=hidden]),summary,.btn,.nav a".split(",")]
     .flatMap((selector) => [...document.querySelectorAll(selector)])
@@ -30,9 +30,7 @@ def test_every_page_fits(open_page: OpenPage, width: int, scheme: str) -> None:
     press(page, "Start practising")
     for number in range(1, 7):
         check_fit(page, width)
-        show_question(page)
-        for part in page.locator("fieldset[data-part]").all():
-            choose(part)
+        answer(page)
         press(page, "Check answer")
         for summary in page.locator("summary").all():
             summary.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, choose, press
+from tests.browser.conftest import OpenPage, answer, press
 from tests.browser.rooms import EVERY_WAY, PASSWORD, Classroom, ask
 from tests.servers import Site
 
@@ -27,8 +27,7 @@ def review(open_page: OpenPage, site: Site) -> Page:
     attempt = ask(site, page, EVERY_WAY)
     for number in range(1, len(EVERY_WAY) + 1):
         page.goto(f"{attempt}/questions/{number}")
-        for part in page.locator("fieldset[data-part]").all():
-            choose(part)
+        answer(page)
         press(page, "Check answer")
     press(page, "See your result")
     doubt = page.locator("#doubt-1")

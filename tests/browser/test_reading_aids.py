@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage, choose, press
+from tests.browser.conftest import OpenPage, answer, press
 from tests.browser.rooms import EVERY_WAY, ask
 from tests.servers import Site
 
@@ -59,8 +59,7 @@ def visit(page: Page, site: Site) -> Iterator[str]:
     for number in range(1, len(EVERY_WAY) + 1):
         page.goto(f"{attempt}/questions/{number}")
         yield f"question {number}"
-        for part in page.locator("fieldset[data-part]").all():
-            choose(part)
+        answer(page)
         press(page, "Check answer")
         for summary in page.locator("summary").all():
             summary.click()
@@ -107,8 +106,7 @@ def test_what_is_chosen_and_focused_is_seen_in_forced_colours(open_page: OpenPag
     page.emulate_media(forced_colors="active", color_scheme="dark")
     for number in range(1, len(EVERY_WAY) + 1):
         page.goto(f"{attempt}/questions/{number}")
-        for part in page.locator("fieldset[data-part]").all():
-            choose(part)
+        answer(page)
         for chosen in page.locator(".option:has(:checked), .word input:checked + span").all():
             outline, width, differs = chosen.evaluate(FORCED)
             assert (outline, differs) == ("solid", True), page.url

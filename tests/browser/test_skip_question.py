@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from quizapp.models.engine import configure_engine
 from tests import databases
 from tests.browser.axe import check_as_it_is
-from tests.browser.conftest import choose, press
+from tests.browser.conftest import answer, press
 from tests.browser.test_layout import check_fit
 from tests.homework import NOTED, SKIPPED, set_notes
 from tests.servers import Site, serve
@@ -58,11 +58,6 @@ def begin(browser: Browser, site: Site) -> Iterator[Begin]:
     yield begin_one
     for context in contexts:
         context.close()
-
-
-def answer(page: Page) -> None:
-    for part in page.locator("fieldset[data-part]").all():
-        choose(part)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])

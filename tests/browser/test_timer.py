@@ -25,9 +25,8 @@ from quizapp.services.assignments import Setting, create_assignment
 from quizapp.services.classrooms import create_classroom
 from quizapp.services.codes import make_ticket
 from quizapp.services.members import join_classroom
-from tests.browser import conftest
 from tests.browser.axe import check_as_it_is
-from tests.browser.conftest import press, show_question
+from tests.browser.conftest import answer, press, show_question
 from tests.browser.test_layout import check_fit
 from tests.servers import serve
 
@@ -111,10 +110,9 @@ def begin(
     return page
 
 
-def choose(page: Page) -> None:
+def save_answers(page: Page) -> None:
     """Answer the question, whatever it is."""
-    for part in page.locator("fieldset[data-part]").all():
-        conftest.choose(part)
+    answer(page)
     page.locator("h1").first.click()  # a number is saved when its field is left
 
 
@@ -138,7 +136,7 @@ def test_the_line_changes_with_the_minute_and_the_warning_is_spoken(browser: Bro
 def test_when_time_is_up_it_hands_in_what_was_saved(browser: Browser, exam: Exam) -> None:
     page = begin(browser, exam)
     exam.leave(page, 3)
-    choose(page)
+    save_answers(page)
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
     expect(page.locator("[data-warning]")).to_have_text("Time is up. What you saved counts.")
     page.wait_for_url(AFTER)
@@ -158,7 +156,7 @@ def test_the_page_before_handing_in_leads_on_too(browser: Browser, exam: Exam) -
 def test_a_save_brings_the_time_that_was_given_meanwhile(browser: Browser, exam: Exam) -> None:
     page = begin(browser, exam)
     exam.change("UPDATE attempt SET minutes_added = 10 WHERE key = :key", key=page.url.split("/")[4])
-    choose(page)
+    save_answers(page)
     expect(page.locator("[data-line]")).to_have_text("39 minutes left")
     expect(page.locator("[data-until]")).to_be_hidden()
     page.context.close()
@@ -168,7 +166,7 @@ def test_an_answer_without_a_connection_arrives_late_and_is_kept(browser: Browse
     page = begin(browser, exam)
     exam.leave(page, 4)
     page.context.set_offline(True)
-    choose(page)
+    save_answers(page)
     expect(page.get_by_text("Not saved – keep this page open.")).to_be_visible()
     expect(page.locator("[data-warning]")).to_have_text("Time is up. What you saved counts.")
     page.wait_for_timeout(3000)
