@@ -18,6 +18,7 @@ from quizapp.corpus.lexicon import (
     Lexicon,
     NumberWords,
     PlaceWords,
+    Span,
     SpeechWords,
     TimeWords,
     UnitWords,
@@ -133,7 +134,9 @@ def _frames(values: Values) -> FrameWords:
     qualifiers = values["qualifiers"]
     return FrameWords(
         frames={
-            row["name"]: Frame(row["name"], frozenset(row["dimensions"]), row.get("roles", False))
+            row["name"]: Frame(
+                row["name"], frozenset(row["dimensions"]), row.get("roles", False), Span(row.get("span", ""))
+            )
             for row in rows
         },
         triggers=_phrases(phrase for row in rows for phrase in (*row["nouns"], *row["words"])),
@@ -180,6 +183,7 @@ def _places(values: Values) -> PlaceWords:
         demonyms=index_phrases(values["demonyms"].items()),
         countries=_phrases(countries["names"]),
         elsewhere=_phrases(countries["elsewhere"]),
+        **_sets(values["regions"], "compass", "compass_adjectives"),
     )
 
 

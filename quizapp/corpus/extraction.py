@@ -51,7 +51,7 @@ def propose(
     articles: Sequence[Article], readings: Sequence[tuple[Sentence, ...]], lexicon: Lexicon
 ) -> tuple[tuple[Proposal, ...], ...]:
     """Propose the claims of articles that have been read, per article in the order of its text."""
-    questions = find_questions(readings)
+    questions = find_questions(readings, lexicon)
     return tuple(
         tuple(_propose(article, sentences, own, lexicon))
         for article, sentences, own in zip(articles, readings, questions, strict=True)

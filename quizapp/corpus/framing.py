@@ -48,8 +48,10 @@ _BESIDE = frozenset(
     {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
 )
 _ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
+_CLAIMS = frozenset({"claim", "claims", "claimed"})
+_LIVES = frozenset({"life", "lives", "victim", "victims"})
 _GROUNDS = frozenset({"over", "after"})
-CONTRASTS = frozenset({"while", "but", "although", "though", "whereas", "and", "which", "who", "so"})
+CONTRASTS = frozenset({"while", "as", "but", "although", "though", "whereas", "and", "which", "who", "so"})
 
 
 def find_frame(
@@ -76,6 +78,8 @@ def find_frame(
         key = tuple(token.lower for token in tokens[start:stop])
         for name in words.shared.get(key, ()):
             frame = words.frames[name]
+            if phrase in _CLAIMS and name == "deaths" and not _takes_lives(tokens, amount, end):
+                continue
             if dimension is not None and dimension not in frame.dimensions:
                 continue
             if dimension is None and "people" not in frame.dimensions:
@@ -104,6 +108,11 @@ def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexic
     near = {token.lower for token in tokens[max(stop, start - 5) : start]}
     marks = any(token.text in {",", ";", "—", "–"} for token in tokens[stop:start])
     return not marks and bool(near & (lexicon.bounds.changes | _REACHES))
+
+
+def _takes_lives(tokens: Tokens, amount: Amount, end: int) -> bool:
+    """Tell “the fire claimed 23 lives” from “he claims more than 250 million people”."""
+    return any(token.lower in _LIVES for token in tokens[amount.last : end + 1])
 
 
 def _is_month(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from quizapp.corpus.phrases import Phrases
@@ -81,13 +82,25 @@ class UnitWords:
     conversions: Mapping[str, tuple[str, Fraction]]
 
 
+class Span(StrEnum):
+    """In what time a thing happens once, such as an earthquake or a march; NONE for what only changes."""
+
+    NONE = ""
+    YEAR = "year"
+    DAY = "day"
+
+
 @dataclass(frozen=True)
 class Frame:
-    """A question that figures answer: its name and the sorts of things its figures may count."""
+    """A question that figures answer: its name and the sorts of things its figures may count.
+
+    `span` is the time in which it happens once: figures of two such times tell of two events.
+    """
 
     name: str
     dimensions: WordSet
     has_roles: bool
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -134,11 +147,13 @@ class SpeechWords:
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """Adjectives of countries, countries, and phrases for another place than the story's."""
+    """Adjectives of countries, countries, phrases for another place than the story's, parts of a country."""
 
     demonyms: Phrases
     countries: Phrases
     elsewhere: Phrases
+    compass: WordSet
+    compass_adjectives: WordSet
 
 
 @dataclass(frozen=True)

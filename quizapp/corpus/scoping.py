@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
@@ -12,6 +12,7 @@ from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
+from quizapp.corpus.whereabouts import Whereabouts, find_whereabouts
 
 _PARTIES = frozenset({"party", "alliance", "coalition", "movement"})
 _HOLDS = frozenset(
@@ -31,6 +32,7 @@ class Scope:
     is_whole: bool = False
     is_anaphor: bool = False
     party: str | None = None
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
 
 def find_scope(
@@ -62,6 +64,7 @@ def find_scope(
         is_whole=_is_whole(tokens, amount, lexicon),
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         party=_party(tokens, amount, lexicon),
+        whereabouts=find_whereabouts(tokens, amount, end, sources, lexicon),
     )
 
 
@@ -103,7 +106,9 @@ def _clause_end(tokens: Tokens, place: int) -> int:
 
 def _says_that_day(tokens: Tokens, start: int, end: int) -> bool:
     lowers = [token.lower for token in tokens[start:end]]
-    return any(pair in _THAT_DAY for pair in pairwise(lowers))
+    return any(
+        pair in _THAT_DAY and (n == 0 or lowers[n - 1] != "of") for n, pair in enumerate(pairwise(lowers))
+    )
 
 
 def _is_there(tokens: Tokens, place: int) -> bool:
@@ -137,13 +142,13 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
     for place in range(amount.last, min(len(tokens) - 1, amount.last + 6)):
         if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
-            return tokens[place + 1].lower
+            return _name_at(tokens, place + 1, lexicon)
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
             break
     for place in range(amount.start - 1, max(-1, amount.start - 10), -1):
         if (
             tokens[place].is_capital
-            and tokens[place].lower not in lexicon.units.stops
+            and tokens[place].lower not in lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays
             and _is_party(tokens, place)
         ):
             is_kind = tokens[place].lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
@@ -151,6 +156,12 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
         if tokens[place].text in ".;":
             break
     return None
+
+
+def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
+    """Give the name behind a title: Jones for “Ms Jones”."""
+    is_title = tokens[place].lower.rstrip(".") in lexicon.speech.titles and place + 1 < len(tokens)
+    return tokens[place + is_title].lower
 
 
 def _is_party(tokens: Tokens, place: int) -> bool:

@@ -7,18 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from quizapp.corpus.contrasts import part_by_contrast
 from quizapp.corpus.figure import Figure
+from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.questions import Question, dimension_of_figure, frame_of, name_question, value_of
 from quizapp.corpus.readings import Sentence
 
 _ALIKE = (("crowd", "strikers"),)
+_BARE = 100
+"""The least number that, with nothing beside it, is taken for a count of what was counted before it."""
 _LOOSE = {"value": ("stolen", "deal", "damage")}
 
 
-def find_questions(articles: Sequence[Sequence[Sentence]]) -> tuple[tuple[Question, ...], ...]:
+def find_questions(
+    articles: Sequence[Sequence[Sentence]], lexicon: Lexicon
+) -> tuple[tuple[Question, ...], ...]:
     """Give, for every article, the question of each of its figures, in their order."""
     drafts = [_draft(sentences, place) for place, sentences in enumerate(articles)]
     drafts = _join_alike(drafts)
+    drafts = part_by_contrast(drafts, [figures_of(sentences) for sentences in articles], lexicon.frames)
     groups = _main_groups([question for draft in drafts for question in draft])
     same = _same_values(
         [
@@ -60,13 +67,13 @@ def figures_of(sentences: Sequence[Sentence]) -> list[Figure]:
 class _Seen:
     """What the figures before have answered: the last few, the last one of a value, and all frames."""
 
-    last: deque[tuple[Figure, Question]] = field(default_factory=lambda: deque(maxlen=3))
+    last: deque[tuple[int, Figure, Question]] = field(default_factory=lambda: deque(maxlen=4))
     by_value: dict[tuple[str, Fraction], Question] = field(default_factory=dict)
     frames: set[tuple[str, str]] = field(default_factory=set)
 
-    def add(self, figure: Figure, question: Question) -> None:
-        """Note a figure and its question."""
-        self.last.append((figure, question))
+    def add(self, sentence: int, figure: Figure, question: Question) -> None:
+        """Note a figure of the sentence with that number, and its question."""
+        self.last.append((sentence, figure, question))
         self.frames.add((question.dimension, question.frame))
         if "?" not in question.frame:
             self.by_value[question.dimension, value_of(figure)] = question
@@ -85,20 +92,39 @@ def _draft(sentences: Sequence[Sentence], article: int) -> list[Question]:
                 figure, sentence.figures, place, is_known, name
             )
             drafts.append(question)
-            seen.add(figure, question)
+            seen.add(number, figure, question)
     return drafts
 
 
 def _refer_back(figure: Figure, seen: _Seen) -> Question | None:
     """Give the question of an earlier figure that “the number” or the same figure said again answers."""
     if figure.scope.is_anaphor and figure.frame is None:
-        for earlier, question in reversed(seen.last):
+        for earlier, question in _nearest_first(seen):
             if question.dimension in {"people", "things", "money", "percent"} and _fits(figure, earlier):
                 return question
+    if figure.frame is None and figure.unit is None and value_of(figure) >= _BARE:
+        return _last_counted(figure, seen)
     if figure.frame is None and value_of(figure) > 12:
         known = seen.by_value.get((dimension_of_figure(figure), value_of(figure)))
         return known if known is not None and _counts_alike(figure, known) else None
     return None
+
+
+def _last_counted(figure: Figure, seen: _Seen) -> Question | None:
+    """Give the question of the figure that a number with nothing beside it follows: “police put it at 338,000”."""
+    for dimension in ("people", "things"):
+        if known := seen.by_value.get((dimension, value_of(figure))):
+            return known
+    for _, question in _nearest_first(seen):
+        if question.dimension in {"people", "things"}:
+            return replace(question, narrowed=question.narrowed.replace("part", "").strip())
+    return None
+
+
+def _nearest_first(seen: _Seen) -> list[tuple[Figure, Question]]:
+    """Give the last figures, those of the last sentence first, and in a sentence what it tells first."""
+    ordered = sorted(enumerate(seen.last), key=lambda row: (-row[1][0], row[0]))
+    return [(figure, question) for _, (_, figure, question) in ordered]
 
 
 def _counts_alike(figure: Figure, known: Question) -> bool:
@@ -145,8 +171,10 @@ def _settle(
     groups: Mapping[tuple[str, str, bool, str], str],
     same: Mapping[tuple[str, str, Fraction], Question],
 ) -> Question:
-    if question.frame.startswith("?") and value_of(figure) > 100:
-        question = same.get((question.dimension, "", value_of(figure)), question)
+    if question.frame.startswith("?") and value_of(figure) > _BARE:
+        dimensions = (question.dimension, "people") if figure.unit is None else (question.dimension,)
+        found = (same.get((dimension, "", value_of(figure))) for dimension in dimensions)
+        question = next((one for one in found if one is not None), question)
     group = question.group or groups.get(_bare(question))
     return Question(
         question.dimension, question.frame, question.noun, question.is_rate, question.narrowed, group

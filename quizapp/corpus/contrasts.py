@@ -1,0 +1,128 @@
+"""Part figures that look alike by what a story sets against each other: places, years, days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from quizapp.corpus.figure import Figure
+from quizapp.corpus.lexicon import FrameWords, Span
+from quizapp.corpus.questions import Question, value_of
+
+Asked = Sequence[tuple[Question, Figure]]
+Key = tuple[str, str, str, bool]
+Label = Callable[[Question, Figure], str]
+_COUNTED = frozenset({"people", "things"})
+
+
+def part_by_contrast(
+    drafts: Sequence[Sequence[Question]], figures: Sequence[Sequence[Figure]], words: FrameWords
+) -> list[list[Question]]:
+    """Narrow the questions of figures that tell of another place or time than most of their sort.
+
+    A place or a day counts only where one article itself gives different figures for two: “in Syria” and “in
+    Turkey”. Elsewhere “in the city” and “in the east” are taken for the story's own place. A figure that
+    tells none belongs to what most figures of its sort tell, or to what the same figure tells elsewhere in
+    its article, as a headline's does.
+    """
+    asked = [list(zip(own, counted, strict=True)) for own, counted in zip(drafts, figures, strict=True)]
+    places, days = _find_places(asked), _find_days(asked, words)
+    labels: tuple[Label, ...] = (
+        lambda question, figure: _place(figure, places) if question.dimension in _COUNTED else "",
+        lambda question, figure: figure.scope.whereabouts.year or "" if _spans(question, words) else "",
+        lambda question, figure: _day(figure, days) if _spans(question, words) is Span.DAY else "",
+    )
+    told = [[[question.narrowed] for question, _ in own] for own in asked]
+    for number, label in enumerate(labels):
+        for own, kept in zip(_differing(asked, label, is_open=number != 1), told, strict=True):
+            for name, parts in zip(own, kept, strict=True):
+                parts.append(name)
+    return [
+        [replace(q, narrowed=" ".join(filter(None, parts))) for (q, _), parts in zip(own, kept, strict=True)]
+        for own, kept in zip(asked, told, strict=True)
+    ]
+
+
+def _differing(asked: Sequence[Asked], label: Label, is_open: bool) -> list[list[str]]:
+    """Give the label of every figure, empty where it is the one that its sort mostly has.
+
+    Where `is_open`, a figure without a label is taken to have the one that most others have; otherwise it
+    has none, and is one of those that tell none, such as the figures of this year.
+    """
+    found = [_spread(own, [label(question, figure) for question, figure in own]) for own in asked]
+    counts: dict[Key, Counter[str]] = {}
+    for own, names in zip(asked, found, strict=True):
+        for (question, _), name in zip(own, names, strict=True):
+            counts.setdefault(_key(question), Counter())[name] += bool(name) or not is_open
+    main = {key: max(names, key=lambda name: names[name]) for key, names in counts.items()}
+    return [
+        ["" if name == main[_key(question)] else name for (question, _), name in zip(own, names, strict=True)]
+        for own, names in zip(asked, found, strict=True)
+    ]
+
+
+def _spread(own: Asked, names: Sequence[str]) -> list[str]:
+    """Give a figure without a label the one that the same figure has elsewhere in its article."""
+    known = {
+        (_key(question), value_of(figure)): name
+        for (question, figure), name in zip(own, names, strict=True)
+        if name
+    }
+    return [
+        name or known.get((_key(question), value_of(figure)), "")
+        for (question, figure), name in zip(own, names, strict=True)
+    ]
+
+
+def _key(question: Question) -> Key:
+    return question.dimension, question.frame, question.noun, question.is_rate
+
+
+def _spans(question: Question, words: FrameWords) -> Span:
+    frame = words.frames.get(question.frame)
+    return frame.span if frame is not None else Span.NONE
+
+
+def _find_places(asked: Sequence[Asked]) -> frozenset[str]:
+    """Give the places for which one article gives different figures of one sort."""
+    found: set[str] = set()
+    for own in asked:
+        told: dict[Key, list[Figure]] = {}
+        for question, figure in own:
+            if figure.scope.whereabouts.places and question.dimension in _COUNTED:
+                told.setdefault(_key(question), []).append(figure)
+        for figures in told.values():
+            for one, other in combinations(figures, 2):
+                here, there = one.scope.whereabouts.places, other.scope.whereabouts.places
+                if here != there and value_of(one) != value_of(other):
+                    found |= here | there
+    return frozenset(found)
+
+
+def _place(figure: Figure, contrasted: frozenset[str]) -> str:
+    """Name the contrasted place that a figure is of, "all" where it adds them up."""
+    where = figure.scope.whereabouts
+    places = where.places & contrasted
+    if len(places) > 1 or (where.is_whole and not where.places and len(contrasted) > 1):
+        return "all"
+    home = where.home if where.home in contrasted else None
+    return next(iter(places), home or "")
+
+
+def _find_days(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:
+    """Give the days for which one article gives different figures of a gathering."""
+    found: set[str] = set()
+    for own in asked:
+        days: dict[Key, set[str]] = {}
+        for question, figure in own:
+            if figure.scope.whereabouts.day and _spans(question, words) is Span.DAY:
+                days.setdefault(_key(question), set()).add(figure.scope.whereabouts.day)
+        found.update(*(one for one in days.values() if len(one) > 1))
+    return frozenset(found)
+
+
+def _day(figure: Figure, contrasted: frozenset[str]) -> str:
+    day = figure.scope.whereabouts.day
+    return day if day in contrasted else ""

@@ -1,0 +1,180 @@
+"""Where and in which year the things that a figure counts are: “in Syria”, “in the north-west”, “in 1999”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.lexicon import Lexicon, PlaceWords
+from quizapp.corpus.sources import Source
+from quizapp.corpus.tokens import Tokens
+
+_IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near"})
+_FOR = frozenset({"for", "from"})
+_YEARS = frozenset({"in", "of", "from", "by", "during"})
+_BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
+_TOGETHER = frozenset({"combined", "together", "altogether", "total", "overall", "worldwide", "nationwide"})
+_REACH = 24
+_LONGEST_NAME = 3
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """The places, the year and the day that the clause of a figure names, and what its source speaks for.
+
+    `is_whole` says that the figure adds up what else is told place by place: “the combined toll”.
+    """
+
+    places: frozenset[str] = frozenset()
+    home: str | None = None
+    year: str | None = None
+    day: str | None = None
+    is_whole: bool = False
+
+
+def find_whereabouts(
+    tokens: Tokens, amount: Amount, end: int, sources: Sequence[Source], lexicon: Lexicon
+) -> Whereabouts:
+    """Read where and when from the clause around an amount whose counted noun ends at `end`."""
+    low, high = _clause(tokens, amount, end)
+    first, last = _stretch(tokens, amount, low, high)
+    return Whereabouts(
+        places=_places(tokens, amount, end, low, high, lexicon),
+        home=_home(tokens, amount, low, sources, lexicon.places),
+        year=_year(tokens, amount, first, last, lexicon.times.months),
+        day=_day(tokens, amount, low, high, lexicon.times.months),
+        is_whole=any(token.lower in _TOGETHER for token in tokens[max(low, amount.start - 8) : end + 2]),
+    )
+
+
+def _clause(tokens: Tokens, amount: Amount, end: int) -> tuple[int, int]:
+    low, high = amount.start, end
+    while low > max(0, amount.start - _REACH) and tokens[low - 1].text not in _BREAKS:
+        low -= 1
+    while high < min(len(tokens), end + _REACH) and tokens[high].text not in _BREAKS:
+        high += 1
+    return low, high
+
+
+def _places(
+    tokens: Tokens, amount: Amount, end: int, low: int, high: int, lexicon: Lexicon
+) -> frozenset[str]:
+    """Give the places named right behind a figure, before the next one; else those named before it."""
+    for place in range(end, high):
+        if tokens[place].kind == "number" or tokens[place].text == ",":
+            break
+        if tokens[place].lower in _IN and (names := _names(tokens, place + 1, high, lexicon)):
+            return names
+    for place in range(amount.start - 1, low - 1, -1):
+        opens = _IN | _FOR if place == low else _IN
+        if tokens[place].lower in opens and (names := _names(tokens, place + 1, amount.start, lexicon)):
+            return names
+    return frozenset()
+
+
+def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset[str]:
+    """Give the names in a phrase of place: “northern Syria and Iraq”, “the rebel-held north”."""
+    names: set[str] = set()
+    while place < stop:
+        while place < stop and _is_modifier(tokens, place, lexicon.places):
+            place += 1
+        name, place = _name(tokens, place, stop, lexicon)
+        if not name:
+            break
+        names.add(name)
+        if place >= stop or tokens[place].lower != "and":
+            break
+        place += 1
+    return frozenset(names)
+
+
+def _is_modifier(tokens: Tokens, place: int, words: PlaceWords) -> bool:
+    token = tokens[place]
+    held = "-" in token.text and token.lower.rsplit("-", 1)[-1] in {"held", "run", "controlled"}
+    return token.lower == "the" or held or token.lower in words.compass_adjectives
+
+
+def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str, int]:
+    if place < stop and tokens[place].lower in lexicon.places.compass:
+        return tokens[place].lower.replace("-", ""), place + 1
+    if found := lexicon.places.countries.starting(tokens, place):
+        return found[1], found[0]
+    last = place
+    while last < min(stop, place + _LONGEST_NAME) and tokens[last].is_capital:
+        last += 1
+    words = [token.lower for token in tokens[place:last]]
+    is_time = any(word in lexicon.times.months | lexicon.times.weekdays for word in words)
+    return ("", place) if is_time else (" ".join(words), last)
+
+
+def _home(
+    tokens: Tokens, amount: Amount, low: int, sources: Sequence[Source], words: PlaceWords
+) -> str | None:
+    """Give the country that opens the clause, or else the one that its source belongs to."""
+    if found := words.countries.starting(tokens, low):
+        return found[1]
+    for source in sources:
+        if source.first >= low or source.last <= amount.first:
+            for index in (words.countries, words.demonyms):
+                for _, _, country in index.within(tokens, source.first, source.last):
+                    return country
+    return None
+
+
+def _stretch(tokens: Tokens, amount: Amount, low: int, high: int) -> tuple[int, int]:
+    """Give the part of a clause between commas that holds an amount, with the one that opens the clause."""
+    first = next(
+        (
+            n + 1
+            for n in range(amount.start - 1, low - 1, -1)
+            if tokens[n].text == "," and n + 1 < amount.start
+        ),
+        low,
+    )
+    opener = tokens[low].lower if low < len(tokens) else ""
+    is_opened = sum(token.text == "," for token in tokens[low:first]) == 1 and opener in _YEARS
+    last = next(
+        (n for n in range(amount.last, high) if tokens[n].text == "," and not _is_in_date(tokens, n)), high
+    )
+    return (low if is_opened else first), last
+
+
+def _is_in_date(tokens: Tokens, comma: int) -> bool:
+    """Say whether a comma stands inside a date: “July 1, 2003”."""
+    behind = tokens[comma + 1].text if comma + 1 < len(tokens) else ""
+    return tokens[comma - 1].kind == "number" and len(behind) == 4 and behind.isdecimal()
+
+
+def _year(tokens: Tokens, amount: Amount, low: int, high: int, months: frozenset[str]) -> str | None:
+    """Give the year nearest to a figure: “in 1999”, “of July 1, 2003”, “the 2003 march”."""
+    found: list[tuple[int, str]] = []
+    for place in range(max(1, low), high):
+        text, before = tokens[place].text, tokens[place - 1].lower
+        is_year = len(text) == 4 and text.isascii() and text.isdecimal() and "1800" <= text <= "2099"
+        if not is_year or amount.start <= place < amount.last or _is_since(tokens, amount, place):
+            continue
+        behind = tokens[place + 1] if place + 1 < len(tokens) else None
+        is_named = before in {"the", "a"} and behind is not None and behind.is_word
+        if before in _YEARS or before == "," or is_named or before in months:
+            found.append((abs(place - amount.first), text))
+    return min(found)[1] if found else None
+
+
+def _is_since(tokens: Tokens, amount: Amount, year: int) -> bool:
+    """Say whether a year only opens a span of time: “the largest since the handover in 1997”."""
+    return any(token.lower in {"since", "until"} for token in tokens[min(amount.last, year) : year])
+
+
+def _day(tokens: Tokens, amount: Amount, low: int, high: int, months: frozenset[str]) -> str | None:
+    """Give the day nearest to a figure as month-day: “on 16 June”, “of July 1”."""
+    found: list[tuple[int, str]] = []
+    for place in range(low, high):
+        month = tokens[place]
+        if not month.is_capital or month.lower not in months:
+            continue
+        for at in (place - 1, place + 1):
+            day = tokens[at].text if 0 <= at < len(tokens) else ""
+            if day.isascii() and day.isdecimal() and len(day) <= 2 and not amount.start <= at < amount.last:
+                found.append((abs(place - amount.first), f"{month.lower[:3]}-{int(day):02d}"))
+    return min(found)[1] if found else None
