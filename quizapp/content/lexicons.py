@@ -143,6 +143,7 @@ def _frames(values: Values) -> FrameWords:
         shared={words: tuple(names) for words, names in shared.items()},
         increments=frozenset(qualifiers["increments"]),
         parts=_phrases(qualifiers["parts"]),
+        plans=_phrases(qualifiers["plans"]),
         anaphors=_phrases(qualifiers["anaphors"]),
         inherits=_phrases(qualifiers["inherits"]),
     )

@@ -112,6 +112,7 @@ class FrameWords:
     shared: Mapping[tuple[str, ...], tuple[str, ...]]
     increments: WordSet
     parts: Phrases
+    plans: Phrases
     anaphors: Phrases
     inherits: Phrases
 

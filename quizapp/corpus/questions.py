@@ -19,7 +19,8 @@ _SUBGROUPS = frozenset(
 _SUBGROUP_FRAMES = frozenset(
     {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
 )
-_BY_PARTY = frozenset({"vote-share", "seats", "stake"})
+BY_PARTY = frozenset({"vote-share", "seats", "stake"})
+"""Frames whose figures are somebody's share."""
 _SHORT = frozenset({"seconds", "minutes", "hours"})
 _BY_NOUN = frozenset({"things", "time", "length", "other"})
 _NO_NOUN_FRAMES = frozenset(
@@ -129,15 +130,21 @@ def _noun(figure: Figure) -> str:
 def _narrow(figure: Figure, is_known: bool | None) -> list[str]:
     scope = figure.scope
     is_more = scope.is_increment and is_known is not False
-    is_share = _frame(figure) in _BY_PARTY and scope.party is not None
+    is_share = _frame(figure) in BY_PARTY and scope.party is not None
     is_part = scope.is_part and not is_share and dimension_of_figure(figure) in {"people", "things"}
-    told = {"whole": scope.is_whole, "elsewhere": scope.is_elsewhere, "part": is_more or is_part}
+    is_planned = scope.is_planned and dimension_of_figure(figure) in {"people", "things", "percent"}
+    told = {
+        "whole": scope.is_whole,
+        "elsewhere": scope.is_elsewhere,
+        "part": is_more or is_part,
+        "planned": is_planned,
+    }
     return [name for name, holds in told.items() if holds]
 
 
 def _whose(frame: str, figure: Figure) -> str | None:
     """Give whose people or whose share a figure is, where the frame asks that."""
-    if frame in _BY_PARTY:
+    if frame in BY_PARTY:
         return None if figure.scope.is_whole else figure.scope.party
     return figure.scope.group if dimension_of_figure(figure) == "people" else None
 

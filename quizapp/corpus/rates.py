@@ -74,8 +74,12 @@ def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
     while place < len(tokens) and tokens[place].lower in _OPENERS:
         place += 1
     noun = ""
-    while place < len(tokens) and tokens[place].is_word and tokens[place].lower not in lexicon.units.stops:
-        noun = tokens[place].lower
+    while place < len(tokens) and tokens[place].lower not in lexicon.units.stops:
+        owner = place + 1 < len(tokens) and tokens[place + 1].kind == "tail"
+        if not owner and tokens[place].kind not in {"word", "number", "tail"}:
+            break
+        if tokens[place].is_word and not owner:
+            noun = tokens[place].lower
         place += 1
         if noun.endswith("s") or noun in lexicon.units.irregular:
             break

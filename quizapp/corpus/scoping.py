@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.framing import CONTRASTS, COUNTS, REACH
-from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
@@ -18,6 +18,7 @@ _PARTIES = frozenset({"party", "alliance", "coalition", "movement"})
 _HOLDS = frozenset(
     {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
 )
+_NEAR = 8
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 
 
@@ -31,6 +32,7 @@ class Scope:
     is_elsewhere: bool = False
     is_whole: bool = False
     is_anaphor: bool = False
+    is_planned: bool = False
     party: str | None = None
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
@@ -48,7 +50,7 @@ def find_scope(
     part = (
         (behind_noun if behind_noun and not behind_noun[1].startswith("of the") else None)
         or words.parts.starting(tokens, amount.last)
-        or words.parts.ending(tokens, amount.start)
+        or _part_before(tokens, amount.start, words)
     )
     clause_end = _clause_end(tokens, end)
     return Scope(
@@ -63,9 +65,33 @@ def find_scope(
         ),
         is_whole=_is_whole(tokens, amount, lexicon),
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
+        is_planned=_is_planned(tokens, amount, end, clause_end, words),
         party=_party(tokens, amount, lexicon),
         whereabouts=find_whereabouts(tokens, amount, end, sources, lexicon),
     )
+
+
+def _is_planned(tokens: Tokens, amount: Amount, end: int, stop: int, words: FrameWords) -> bool:
+    """Say whether a figure was promised or aimed at: “a target of 70%”."""
+    before = next(
+        (n + 1 for n in range(amount.start - 1, -1, -1) if _parts(tokens, n) or amount.start - n > _NEAR), 0
+    )
+    behind = min(_next_number(tokens, end, stop), end + _NEAR)
+    return any(
+        True for span in ((before, amount.start), (end, behind)) for _ in words.plans.within(tokens, *span)
+    )
+
+
+def _parts(tokens: Tokens, place: int) -> bool:
+    return (
+        tokens[place].kind == "number" or tokens[place].text in ";:—–.," or tokens[place].lower in CONTRASTS
+    )
+
+
+def _part_before(tokens: Tokens, place: int, words: FrameWords) -> tuple[int, str] | None:
+    """Find words of a part in front: “including”; “of the 200,000” is a whole and no part."""
+    found = words.parts.ending(tokens, place)
+    return None if found and found[1].startswith("of the") else found
 
 
 def _is_of_known(tokens: Tokens, amount: Amount) -> bool:
