@@ -34,6 +34,7 @@ def find_questions(
     drafts = _join_alike(drafts)
     drafts = part_by_contrast(drafts, [figures_of(sentences) for sentences in articles], lexicon.frames)
     groups = _main_groups([question for draft in drafts for question in draft])
+    drafts = _join_by_noun(drafts)
     same = _same_values(
         [
             (q, f)
@@ -63,6 +64,21 @@ def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
         if counts[found]:
             renamed[loose] = found
     return [[replace(q, frame=renamed.get(q.frame, q.frame)) for q in draft] for draft in drafts]
+
+
+def _join_by_noun(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
+    """Give things that are only counted the frame in which the story mostly counts them."""
+    frames: dict[str, Counter[str]] = {}
+    for question in (question for draft in drafts for question in draft):
+        if question.dimension == "things" and question.noun and question.frame:
+            frames.setdefault(question.noun, Counter())[question.frame] += 1
+    only = {noun: next(iter(found)) for noun, found in frames.items() if len(found) == 1}
+
+    def join(question: Question) -> Question:
+        is_bare = question.dimension == "things" and not question.frame and not question.narrowed
+        return replace(question, frame=only[question.noun]) if is_bare and question.noun in only else question
+
+    return [[join(question) for question in draft] for draft in drafts]
 
 
 def figures_of(sentences: Sequence[Sentence]) -> list[Figure]:
