@@ -15,6 +15,7 @@ from quizapp.corpus.lexicon import (
     Frame,
     FrameWords,
     FurnitureWords,
+    LengthWords,
     Lexicon,
     NumberWords,
     PlaceWords,
@@ -62,6 +63,19 @@ def _numbers(values: Values) -> NumberWords:
         vague_counts=counts,
         vague_phrases=index_phrases((words, words) for words in counts),
         fractions=values["fractions"],
+        lengths=_lengths(values["lengths"]),
+    )
+
+
+def _lengths(values: Values) -> LengthWords:
+    return LengthWords(
+        nouns=frozenset(values["nouns"]),
+        behind=_phrases(values["behind"]),
+        from_places=_phrases(values["from"]),
+        takers=frozenset(values["takers"]),
+        before=_phrases(values["before"]),
+        water=frozenset(values["water"]),
+        races=frozenset(values["races"]),
     )
 
 

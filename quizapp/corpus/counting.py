@@ -34,6 +34,8 @@ def find_counted(
     if tokens[amount.last - 1].lower in {"a", "an"}:
         stop = max(stop, unit.end)
     period, end = find_period(tokens, max(unit.end, amount.last), limit, lexicon)
+    if unit.dimension != "things" and tokens[end - 2].lower == "single":
+        period, end = "", unit.end
     is_speed = unit.dimension == "length" and period == "hour"
     head = find_head(tokens, amount, lexicon) if unit.dimension == "money" else ""
     unit = replace(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.eliding import supply_noun
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.keeping import is_elliptic, needs_noun
 from quizapp.corpus.lexicon import Lexicon
@@ -15,10 +16,13 @@ from quizapp.corpus.units import Unit
 
 _LEAST = 12
 _LARGE = 1000
+_RECENT = 4
+_HUNDRED = 100
 _BARE = frozenset({"more", "were", "had", "have", "are"})
 _DASHES = frozenset({"–", "—"})
 _ASIDES = frozenset({"–", "—", "(", "including"})
 _JOINERS = frozenset({"and", ",", "or"})
+_NEW_NAMES = frozenset({"and", ",", ";", "while", "but"})
 _LINKS = frozenset({"for", "of", "to", "from", "in"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
 _DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
@@ -35,10 +39,13 @@ class Earlier:
     sizeable: Figure | None = None
     any_figure: Figure | None = None
     counted: Figure | None = None
+    recent: list[Figure] = field(default_factory=list)
 
     def add(self, figure: Figure) -> None:
         """Note a figure that is kept."""
         self.any_figure = figure
+        if figure.unit is not None and figure.unit.is_shown and figure.unit.dimension in _COUNTABLE:
+            self.recent = [*self.recent[1 - _RECENT :], figure]
         is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
         if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
             self.counted = figure
@@ -57,17 +64,61 @@ def complete(
         )
         if last is not None and last.unit is not None and last.unit.dimension in _COUNTABLE:
             return _take(figure, last.unit, figure.frame or last.frame)
+    last = _last_whole(figure, siblings, earlier, tokens) or last
     if last is not None and last.unit is not None:
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
         figure = _recall(figure, earlier, tokens)
-    return _with_period(figure, tokens, limit, lexicon)
+    figure = supply_noun(figure, siblings, earlier.recent, tokens, lexicon)
+    figure = _with_period(figure, tokens, limit, lexicon)
+    return _at_the_same_rate(figure, last, tokens, lexicon) if last is not None else figure
+
+
+def _at_the_same_rate(figure: Figure, last: Figure, tokens: Tokens, lexicon: Lexicon) -> Figure:
+    """Give a figure the period of the one it is set beside: “90 a day, up from 70”, “and Peru 40”."""
+    unit, period, place = figure.unit, last.unit.period if last.unit else "", figure.amount.start
+    if unit is None or not period or unit.period or last.unit is None or unit.name != last.unit.name:
+        return figure
+    is_beside = _leans(tokens, place, last, lexicon) or _is_gapped(tokens, place)
+    return replace(figure, unit=replace(unit, period=period)) if is_beside else figure
+
+
+def _is_gapped(tokens: Tokens, place: int) -> bool:
+    """Say whether only a new name stands before an amount, its verb said before: “, and Peru 40”."""
+    first = place
+    while first > 0 and tokens[first - 1].is_capital:
+        first -= 1
+    return 0 < first < place and tokens[first - 1].lower in _NEW_NAMES
+
+
+def _last_whole(
+    figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens
+) -> Figure | None:
+    """Give the figure that “of them” takes a part of: the last that counts things and is no smaller.
+
+    The last that is no percentage is the one for a number over a hundred.
+    """
+    value = figure.amount.value
+    if siblings and _is_of_them(tokens, figure.amount.last):
+        wholes = [*earlier.recent, *siblings]
+        return next(
+            (
+                one
+                for one in reversed(wholes)
+                if one.unit and one.unit.dimension in _COUNTABLE and one.amount.value >= value
+            ),
+            None,
+        )
+    if figure.unit is None and value > _HUNDRED:
+        return next((one for one in reversed(siblings) if one.unit and one.unit.dimension != "percent"), None)
+    return None
 
 
 def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lexicon) -> Figure:
     """Complete a figure from the one before it in its sentence; `unit` is that one's."""
     own, amount = figure.unit, figure.amount
-    if figure.scope.is_part and _is_of_them(tokens, amount.last) and not amount.numeral.share:
+    is_sign = own is not None and own.dimension in _SIGNS
+    if figure.scope.is_part and _is_of_them(tokens, amount.last) and not is_sign:
         return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame)
     if own is not None and needs_noun(amount, own):
         is_whole = is_elliptic(tokens, amount)
@@ -109,6 +160,9 @@ def _take(figure: Figure, unit: Unit, frame: str | None) -> Figure:
 def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
     """Give “its estimate”, “the figure” and “114 of them” what the last figure of the article counts."""
     last, known = earlier.sizeable, earlier.any_figure
+    is_sign = figure.unit is not None and figure.unit.dimension in _SIGNS
+    if is_sign:
+        return figure
     if known and known.unit and figure.scope.is_part and _is_of_them(tokens, figure.amount.last):
         return _take(figure, known.unit, figure.frame or known.frame)
     behind = tokens[figure.amount.last].lower if figure.amount.last < len(tokens) else ""

@@ -14,6 +14,19 @@ WordSet = frozenset[str]
 
 
 @dataclass(frozen=True)
+class LengthWords:
+    """Words around digits with an m that make it metres, where it means millions else."""
+
+    nouns: WordSet
+    behind: Phrases
+    from_places: Phrases
+    takers: WordSet
+    before: Phrases
+    water: WordSet
+    races: frozenset[int]
+
+
+@dataclass(frozen=True)
 class NumberWords:
     """How numbers are written: values of words, scales, vague plurals, parts of a whole."""
 
@@ -24,6 +37,7 @@ class NumberWords:
     vague_counts: Mapping[str, int]
     vague_phrases: Phrases
     fractions: Mapping[str, int]
+    lengths: LengthWords
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quizapp.corpus.lengths import is_length
 from quizapp.corpus.lexicon import Lexicon, NumberWords
 from quizapp.corpus.money import find_currency
 from quizapp.corpus.tokens import Tokens, are_glued
@@ -140,7 +141,8 @@ def _scale_at(tokens: Tokens, place: int, words: NumberWords, has_currency: bool
         if after.lower in words.scales:
             return place + 2, words.scales[after.lower]
     if token.lower in words.short_scales and are_glued(before, token):
-        if token.lower in {"m", "b"} and not has_currency:
+        is_long = token.lower == "m" and is_length(tokens, place, words.lengths)
+        if not has_currency and (is_long or token.lower == "b"):
             return None
         return place + 1, words.short_scales[token.lower]
     if token.lower in {"bn", "m", "mn", "tn"} and has_currency:

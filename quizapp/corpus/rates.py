@@ -13,6 +13,7 @@ _RATE_REACH = 8
 _OPENERS = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "those", "these"})
 _YEARS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 _NO_RATE = frozenset({"after", "later", "earlier", "ago", "before", "since", "of"})
+_SORTS = frozenset({"all", "any", "both", "various", "every"})
 _EACH = frozenset({"each", "every"})
 _PRICED = frozenset(
     {
@@ -57,13 +58,18 @@ def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> 
             end, period = found
             words = tokens[place].lower
             is_near = place <= unit_end + 1 or words not in {"a", "an", "annual"}
-            behind = tokens[end].lower if end < len(tokens) else ""
-            if is_near and words != "annual" and behind not in _NO_RATE:
+            if is_near and words != "annual" and not _is_time(tokens, end):
                 return period, end
         if tokens[place].kind == "sign" and tokens[place].text in ",;:—–.()":
             break
         place += 1
     return "", unit_end
+
+
+def _is_time(tokens: Tokens, place: int) -> bool:
+    """Say whether what follows makes a period a time: “a day later”, no “a day of all makes”."""
+    near = [token.lower for token in tokens[place : place + 2]]
+    return bool(near) and near[0] in _NO_RATE and not (near[0] == "of" and near[-1] in _SORTS)
 
 
 def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:

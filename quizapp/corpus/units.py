@@ -78,7 +78,9 @@ _DIMENSIONS = {
     "other": ("magnitude",),
 }  # fmt: skip
 _OTHER_TIMES = frozenset({"last", "next"})
+_RATES = frozenset({"hourly", "daily", "weekly", "monthly", "yearly", "nightly"})
 _NATIONS = ("ans", "ians", "is")
+_OF_REMAINS = frozenset({"of", "were", "at", "to", "from"})
 _INNER = frozenset({"“", "”", '"', "’", "'", "-"})
 _DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
 
@@ -160,7 +162,7 @@ def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
     token, last = tokens[amount.last], tokens[amount.last - 1]
     if token.text in {"°", "º"}:
         return Unit("degrees", "degrees", "temperature", amount.last + 1)
-    name = token.lower
+    name = token.lower.partition("-")[0]
     if name in _GLUED_UNITS and are_glued(last, token):
         name = "degrees" if name in {"c", "f"} else name
         return Unit(name, name, dimension_of(name, None), amount.last + 1)
@@ -227,11 +229,17 @@ def _ends_noun_phrase(tokens: Tokens, place: int, start: int, stop: int, units: 
 
 
 def _skip(tokens: Tokens, place: int, units: UnitWords) -> int:
-    while place < len(tokens) and tokens[place].lower in units.skips:
+    while place < len(tokens) and (tokens[place].lower in units.skips or _is_modifier(tokens, place, units)):
         place += 1
     if place + 1 < len(tokens) and tokens[place].is_capital and tokens[place + 1].kind == "tail":
         return _skip(tokens, place + 2, units)
     return place
+
+
+def _is_modifier(tokens: Tokens, place: int, units: UnitWords) -> bool:
+    """Say whether a word such as “daily” only tells which nouns are meant: “217 million daily users”."""
+    is_rate = tokens[place].lower in _RATES and place + 1 < len(tokens)
+    return is_rate and tokens[place + 1].is_word and _is_counted(tokens[place + 1], units)
 
 
 def _is_counted(token: Token, units: UnitWords) -> bool:
@@ -254,7 +262,8 @@ def _before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
         lower = token.lower
         if lower == "deployment":
             return Unit("soldiers", lower, "people", amount.last, is_shown=False, noun_at=place)
-        if lower in units.empty or not token.is_word:
+        is_verb = lower == "remains" and tokens[place + 1].lower not in _OF_REMAINS
+        if lower in units.empty or not token.is_word or is_verb:
             continue
         if lower in units.unit_of:
             return Unit(
