@@ -6,8 +6,9 @@ from collections.abc import Set
 from dataclasses import replace
 
 from quizapp.corpus.claim import SpeakerType
-from quizapp.corpus.lexicon import Lexicon, SpeechWords
+from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.noun_phrases import noun_phrase_end
+from quizapp.corpus.reporting_verbs import arriving_end, fits, is_reporting_verb, puts_at
 from quizapp.corpus.sources import Source, bounded, make_source
 from quizapp.corpus.speakers import Speaker, classify
 from quizapp.corpus.subjects import Subject, find_subject
@@ -22,50 +23,11 @@ _TIME_OPENERS = frozenset(
         "outside",
     }
 )  # fmt: skip
-_AFTER_A_VERB = frozenset({",", ".", ";", "”", "—"})
-_NOUNS_TOO = frozenset(
-    {
-        "reports",
-        "report",
-        "estimates",
-        "estimate",
-        "claims",
-        "claim",
-        "states",
-        "notes",
-        "forecast",
-        "forecasts",
-        "fears",
-        "think",
-    }
-)
-_AFTER_A_NOUN = frozenset(
-    {
-        "tank",
-        "tanks",
-        "of",
-        "from",
-        "suggest",
-        "say",
-        "show",
-        "that's",
-        "suggests",
-        "are",
-        "is",
-        "were",
-        "emerging",
-        "indicate",
-    }
-)
-_SINGULAR = frozenset({"report", "estimate", "claim", "forecast"})
-_PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
+_AFTER_A_VERB = frozenset({",", ".", ";", "”", "—", "–"})
+_COMES = frozenset({"came", "comes", "come"})
 _HAVE = frozenset({"had", "have", "has"})
 _NEAR = 10
-_FAR = 15
-_PUTS = frozenset({"put", "puts", "putting"})
-_OF_COUNTS = frozenset(
-    {"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed", "gave", "gives"}
-)
+_GAP = 3
 
 
 def find_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str] = frozenset()) -> tuple[Source, ...]:
@@ -81,13 +43,23 @@ def find_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str] = frozense
             or _inverted(tokens, place, lexicon, surnames)
             or _reporting(tokens, place, lexicon, surnames)
         )
-        if source is not None and not any(s.first < source.last and source.first < s.last for s in found):
+        if source is not None and not _is_inside(source, found, tokens):
             found.append(source)
             place = max(place + 1, source.last)
         else:
             place += 1
     found.sort(key=lambda source: source.first)
     return tuple(bounded(source, found, tokens) for source in found)
+
+
+def _is_inside(source: Source, found: list[Source], tokens: Tokens) -> bool:
+    """Say whether a source overlaps another or only opens what it says: “police said they believe that”."""
+    if any(s.first < source.last and source.first < s.last for s in found):
+        return True
+    if not (found and source.leads and source.is_pronoun and found[-1].leads):
+        return False
+    gap = tokens[found[-1].last : source.first]
+    return found[-1].last <= source.first and len(gap) <= _GAP and all(token.is_word for token in gap)
 
 
 def _according(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
@@ -184,9 +156,10 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     words = lexicon.speech
     phrase = words.verb_phrases.starting(tokens, place)
     verb = tokens[place]
-    if phrase is None and not _is_verb(verb, lexicon):
+    arrived = None if phrase else arriving_end(tokens, place, lexicon)
+    if phrase is None and arrived is None and not is_reporting_verb(verb, lexicon):
         return None
-    end = phrase[0] if phrase else place + 1
+    end = phrase[0] if phrase else arrived or place + 1
     if phrase and phrase[1].startswith("led "):
         first = place - 1 if place and tokens[place - 1].lower == "which" else place
         return make_source(
@@ -194,10 +167,15 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
         )
     behind = tokens[end].lower if end < len(tokens) else ""
     is_strong = (
-        verb.lower in words.strong or phrase is not None or behind == "that" or _puts_at(tokens, place, words)
+        verb.lower in words.strong
+        or phrase is not None
+        or behind == "that"
+        or puts_at(tokens, place, lexicon)
     )
     subject = find_subject(tokens, place, lexicon, surnames, is_strong=is_strong)
-    if subject is None or not _fits(tokens, place, subject, bool(phrase), lexicon):
+    if subject is None or not fits(tokens, place, subject, bool(phrase or arrived), lexicon):
+        return None
+    if verb.lower in _COMES and not subject.speaker.is_evidence and tokens[end - 1].lower == "to":
         return None
     leads = not _follows(tokens, subject.first, end, verb)
     if leads and verb.lower == "told":
@@ -208,61 +186,6 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if not leads and verb.lower in {"told"}:
         end = noun_phrase_end(tokens, end)
     return make_source(tokens, subject.first, end, subject, leads)
-
-
-def _puts_at(tokens: Tokens, place: int, words: SpeechWords) -> bool:
-    """Say whether somebody puts a count at a number: “the dealer put the loss at nearly 6 million”."""
-    if tokens[place].lower not in _PUTS or (place and tokens[place - 1].lower in words.counts):
-        return False
-    near = [token.lower for token in tokens[place + 1 : place + 9]]
-    return "at" in near and bool(set(near[: near.index("at")]) & words.counts)
-
-
-def _is_verb(token: Token, lexicon: Lexicon) -> bool:
-    words = lexicon.speech
-    return (
-        token.is_word
-        and not token.is_capital
-        and (
-            token.lower in words.strong
-            or token.lower in words.weak
-            or token.lower in words.of_evidence
-            or token.lower in words.of_figures
-        )
-    )
-
-
-def _fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon: Lexicon) -> bool:
-    """Say whether a subject and a verb go together as someone who reports something."""
-    words, verb = lexicon.speech, tokens[place].lower
-    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    if verb in _NOUNS_TOO and behind in _AFTER_A_NOUN:
-        return False
-    if (verb in _SINGULAR and not _is_plural(tokens, subject)) or _takes_lives(tokens, place, subject):
-        return False
-    if is_phrase or verb in words.strong or verb in words.weak:
-        return True
-    if verb in words.of_evidence and subject.speaker.is_evidence:
-        return True
-    near = {token.lower for token in tokens[place + 1 : place + 7]}
-    if verb in _OF_COUNTS and not near & lexicon.speech.counts:
-        return False
-    reach = _FAR if _puts_at(tokens, place, words) else _NEAR
-    return verb in words.of_figures and any(
-        token.kind in {"number", "currency"} for token in tokens[place + 1 : place + reach]
-    )
-
-
-def _takes_lives(tokens: Tokens, place: int, subject: Subject) -> bool:
-    """Say whether “it claimed 23 lives” speaks of a disaster, and nobody of anything."""
-    is_it = tokens[place].lower.startswith("claim") and subject.speaker.is_pronoun
-    return is_it and any(token.kind == "number" for token in tokens[place + 1 : place + 4])
-
-
-def _is_plural(tokens: Tokens, subject: Subject) -> bool:
-    """Say whether a subject is plural: “officials report”, where “our initial report” is a noun."""
-    near = tokens[subject.first : min(subject.last, subject.first + 4)]
-    return any(token.lower.endswith("s") or token.lower in _PLURALS for token in near)
 
 
 def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:

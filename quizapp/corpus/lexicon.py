@@ -139,8 +139,11 @@ class SpeechWords:
     weak: WordSet
     of_evidence: WordSet
     of_figures: WordSet
+    listing: WordSet
+    placing: WordSet
     counts: WordSet
     verb_phrases: Phrases
+    arriving: Phrases
     inverted: WordSet
     passive_by: WordSet
     auxiliaries: WordSet

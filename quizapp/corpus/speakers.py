@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.corpus.claim import SpeakerType
+from quizapp.corpus.head_phrases import head_phrase
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.tokens import Token, Tokens
 
-_ENDS_SEGMENT = frozenset(
-    {
-        "of", "from", "in", "at", "for", "on", "with", "to", "by", "emerging", "discovered", "familiar",
-        "circulating", ",", "(", "such", "based", "who", "about", "close", "inside", "near", "working",
-        "seen", "released", "published", "compiled", "—", "–",
-    }
-)  # fmt: skip
 _NO_SPEAKERS = frozenset(
     {
         "it", "this", "that", "which", "there", "what", "these", "those", "i", "we", "you", "nobody",
@@ -35,6 +29,7 @@ _PLAIN = frozenset(
         "national",
     }
 )  # fmt: skip
+_SOME = frozenset({"one", "some", "another"})
 _VEILED = frozenset({"sources", "source", "media", "leaders", "figures", "chiefs"})
 _FAINT = frozenset({"state", "general", "chief", "who", "states"})
 _SPOKES = frozenset(
@@ -83,22 +78,31 @@ def classify(
     while first < last and tokens[first].lower in _DETERMINERS and last - first > 1:
         first += 1
     phrase = tokens[first:last]
-    lowers = [token.lower for token in phrase]
-    if not phrase or _cannot_speak(phrase, lexicon):
+    segment = head_phrase(phrase, lexicon)
+    if not phrase or _cannot_speak(phrase, segment, lexicon):
         return None
-    is_plural = (
-        first == 0 and len(phrase) == 1 and lowers[0] not in surnames and _is_plural(phrase[0], lexicon)
-    )
-    if is_plural or _UNNAMED & set(lowers):
+    if _is_unnamed(tokens, first, last, lexicon, surnames):
         return Speaker(SpeakerType.ANONYMOUS)
+    lowers = [token.lower for token in phrase]
     if ("such", "as") in pairwise(lowers):
         inner = classify(tokens, first + lowers.index("such") + 2, last, lexicon, surnames)
         return inner or Speaker(SpeakerType.ANONYMOUS)
-    speaker = _judge(_segment(phrase), phrase, lexicon, surnames)
+    speaker = _judge(segment, phrase, lexicon, surnames)
+    if any(token.kind in {"number", "currency"} for token in phrase):
+        return speaker if speaker and speaker.is_evidence else None
     is_person = speaker is not None and speaker.type is SpeakerType.NAMED_PERSON
     if is_person and has_the and not _has_title(phrase, lexicon):
         return Speaker(SpeakerType.NAMED_ORG)
     return speaker
+
+
+def _is_unnamed(tokens: Tokens, first: int, last: int, lexicon: Lexicon, surnames: Set[str]) -> bool:
+    """Say whether a phrase names nobody by its form: “one of them”, “unnamed aides”, “Donors”."""
+    lowers = [token.lower for token in tokens[first:last]]
+    if lowers[:2] == ["of", "them"] and first and tokens[first - 1].lower in _SOME:
+        return True
+    is_word = first == 0 and len(lowers) == 1 and lowers[0] not in surnames
+    return bool(_UNNAMED & set(lowers)) or (is_word and _is_plural(tokens[first], lexicon))
 
 
 def _pronoun(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Speaker | None:
@@ -110,14 +114,14 @@ def _pronoun(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Speaker
     return Speaker(SpeakerType.NAMED_PERSON, is_pronoun=True) if is_person else None
 
 
-def _cannot_speak(phrase: Tokens, lexicon: Lexicon) -> bool:
+def _cannot_speak(phrase: Tokens, segment: Tokens, lexicon: Lexicon) -> bool:
     """Say whether a phrase is no source: “it”, “we think”, or one that holds a number."""
     first = phrase[0].lower
     is_empty = len(phrase) == 1 and first in _NO_SPEAKERS
     return (
         is_empty
         or first in lexicon.speech.first_persons
-        or any(token.kind in {"number", "currency"} for token in phrase)
+        or any(token.kind in {"number", "currency"} for token in segment)
     )
 
 
@@ -127,22 +131,6 @@ def _is_plural(token: Token, lexicon: Lexicon) -> bool:
     lists = (words.government, words.organisations, words.evidence, words.anonymous, lexicon.places.countries)
     is_known = any(phrases.starting([token], 0) for phrases in lists)
     return not is_known and lower.endswith("rs") and not token.text.isupper()
-
-
-def _segment(phrase: Tokens) -> Tokens:
-    """Cut a phrase to its head noun phrase: “the mayor of Derna” gives “the mayor”."""
-    for place, token in enumerate(phrase):
-        if token.lower in _ENDS_SEGMENT and place and not _lists_on(phrase, place):
-            return phrase[:place]
-    return phrase
-
-
-def _lists_on(phrase: Tokens, place: int) -> bool:
-    """Say whether a comma only parts adjectives: “Ukrainian, US, and South Korean sources”."""
-    if phrase[place].text != "," or place + 1 >= len(phrase):
-        return False
-    after = phrase[place + 1]
-    return phrase[-1].is_word and not phrase[-1].is_capital and (after.is_capital or after.lower == "and")
 
 
 def _judge(segment: Tokens, phrase: Tokens, lexicon: Lexicon, surnames: Set[str]) -> Speaker | None:

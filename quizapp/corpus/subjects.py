@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.lexicon import Lexicon
@@ -39,6 +39,7 @@ _OPENERS = frozenset(
         "yesterday",
     }
 )
+_NOMINATIVES = frozenset({"he", "she", "they", "it"})
 _OPEN_MARKS = frozenset({"“", '"', "‘", ";", ":", "—", "–", "?", "!", "”", "…"})
 
 
@@ -85,7 +86,9 @@ def _with_apposition(
     if speaker is not None and speaker.type in named:
         return speaker
     inner = classify(tokens, first, last, lexicon, surnames)
-    return inner if inner is not None and inner.type in named else speaker
+    if inner is None or inner.type not in named:
+        return speaker
+    return replace(inner, is_evidence=speaker is not None and speaker.is_evidence)
 
 
 def _skip_auxiliaries(tokens: Tokens, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
@@ -222,6 +225,8 @@ def _joins_names(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
 def _trim(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int:
     """Drop adverbs and times at the start of a noun phrase: “Earlier in the week the mayor”."""
     times = lexicon.times
+    if tokens[last - 1].lower in _NOMINATIVES:
+        return last - 1
     while first < last - 1:
         lower, after = tokens[first].lower, tokens[first + 1].lower
         if (

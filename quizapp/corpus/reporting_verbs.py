@@ -1,0 +1,178 @@
+"""Which verbs report a figure, and with which subjects: “the army estimated”, “she put it at 40”."""
+
+from __future__ import annotations
+
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.subjects import Subject
+from quizapp.corpus.tokens import Token, Tokens
+
+_NOUNS_TOO = frozenset(
+    {
+        "reports", "report", "estimates", "estimate", "claims", "claim", "states", "notes", "forecast",
+        "forecasts", "fears", "think", "count", "counts", "records", "lists", "list", "names", "name",
+        "rates", "values", "prices", "places", "measures", "projects",
+    }
+)  # fmt: skip
+_AFTER_A_NOUN = frozenset(
+    {
+        "tank", "tanks", "of", "from", "suggest", "say", "show", "that's", "suggests", "are", "is", "were",
+        "emerging", "indicate",
+    }
+)  # fmt: skip
+_BEFORE_A_NOUN = frozenset({"of", "from", "in", "by", "for", "with", "under", "no"})
+_SINGULAR = frozenset({"report", "estimate", "claim", "forecast", "count", "list", "name"})
+_PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
+_OF_COUNTS = frozenset(
+    {"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed", "gave", "gives", "given"}
+)
+_GIVING = frozenset({"gave", "gives", "given"})
+_OF_RULES = frozenset({"emergency", "mourning", "holiday", "war", "victory", "independence", "bankruptcy"})
+_NOT_SPOKEN = {
+    "told": frozenset({",", "."}),
+    "wrote": frozenset({"off", "down", "up", "in"}),
+    "writes": frozenset({"off", "down", "up", "in"}),
+}
+_OBJECTS = frozenset({"the", "its", "his", "her", "their", "that", "this", "it", "them"})
+_HOLDING = frozenset({"has", "have", "had"})
+_SPEAKING = frozenset({"spoke", "speaks", "spoken", "speaking"})
+_OF_PLACES = frozenset(
+    {"arrived at", "arrives at", "arrive at", "came to", "comes to", "made it", "makes it", "make it"}
+)
+_OUTCOMES = frozenset({"missing", "dead", "injured", "killed", "wounded", "hurt"})
+_SHORT = 6
+_COUNT_REACH = 9
+_NEAR = 10
+_FAR = 15
+_SKIPPED = frozenset(
+    {"only", "just", "some", "even", "well", "a", "an", "mere", "between", "from", "exactly"}
+)
+
+
+def figure_at(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a number stands at a place, over words such as “nearly”, “well over” and “between”."""
+    bound = lexicon.bounds.before.starting(tokens, place)
+    while place < len(tokens) and (bound or tokens[place].lower in _SKIPPED):
+        place = bound[0] if bound else place + 1
+        bound = lexicon.bounds.before.starting(tokens, place)
+    return place < len(tokens) and is_number(tokens[place], lexicon)
+
+
+def is_number(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a token opens a number, in digits or in words; “one” often means no number."""
+    if token.kind in {"number", "currency"}:
+        return True
+    first = token.lower.split("-")[0]
+    return first in lexicon.numbers.values and token.lower != "one"
+
+
+def is_reporting_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a word can be a verb that reports."""
+    words = lexicon.speech
+    if not token.is_word or token.is_capital:
+        return False
+    lists = (words.strong, words.weak, words.of_evidence, words.of_figures, words.listing, words.placing)
+    return any(token.lower in verbs for verbs in lists)
+
+
+def arriving_end(tokens: Tokens, place: int, lexicon: Lexicon) -> int | None:
+    """Give where words end that report the number behind them: “arrived at 4,000”, “spoke in May of 40”."""
+    found = lexicon.speech.arriving.starting(tokens, place)
+    end = found[0] if found else None
+    if end is None and tokens[place].lower in _SPEAKING:
+        end = next((n + 1 for n in range(place + 1, place + _SHORT) if _is_of(tokens, n)), None)
+    if end is None or not figure_at(tokens, end, lexicon):
+        return None
+    is_place = found is not None and found[1] in _OF_PLACES and not _is_large(tokens, end, lexicon)
+    return None if is_place else end
+
+
+def _is_of(tokens: Tokens, place: int) -> bool:
+    return place < len(tokens) and tokens[place].lower == "of"
+
+
+def _is_large(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether the next number is no time, street or small count: a sum, a share, or in thousands."""
+    at = next((n for n in range(place, len(tokens)) if is_number(tokens[n], lexicon)), len(tokens))
+    scales = lexicon.numbers.scales.keys() | {"%", "percent", "per", "bn", "m"}
+    near = tokens[at : at + 3]
+    return any(one.kind == "currency" or "," in one.text[1:] or one.lower in scales for one in near)
+
+
+def puts_at(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether somebody puts a count at a number: “the dealer put the loss at nearly 6 million”."""
+    words, verb = lexicon.speech, tokens[place].lower
+    if verb not in words.placing or (place and tokens[place - 1].lower in words.counts):
+        return False
+    near = [token.lower for token in tokens[place + 1 : place + 1 + _COUNT_REACH]]
+    if "at" not in near:
+        return False
+    at = near.index("at")
+    if not figure_at(tokens, place + 2 + at, lexicon):
+        return verb.startswith("put") and bool(set(near[:at]) & words.counts)
+    counted = near[:at]
+    if verb in _HOLDING:
+        return at > 0 and near[0] in _OBJECTS and (at == 1 or bool(set(counted) & words.counts))
+    return bool(set(counted) & words.counts) or (at > 0 and near[0] in _OBJECTS)
+
+
+def fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon: Lexicon) -> bool:
+    """Say whether a subject and a verb go together as someone who reports something."""
+    words, verb = lexicon.speech, tokens[place].lower
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if _is_a_noun(tokens, place, lexicon) or behind in _NOT_SPOKEN.get(verb, ()):
+        return False
+    if (verb in _SINGULAR and not _is_plural(tokens, subject)) or _takes_lives(tokens, place, subject):
+        return False
+    near = {token.lower for token in tokens[place + 1 : place + 7]}
+    if verb.startswith("declare") and near & _OF_RULES:
+        return False
+    if is_phrase or verb in words.strong or verb in words.weak:
+        return True
+    if verb in words.of_evidence and subject.speaker.is_evidence:
+        return True
+    return _reports_a_figure(tokens, place, subject, near, lexicon)
+
+
+def _reports_a_figure(tokens: Tokens, place: int, subject: Subject, near: set[str], lexicon: Lexicon) -> bool:
+    """Say whether a verb that reports only figures has one behind it: “counted 40”, “gave a toll of 12”."""
+    words, verb = lexicon.speech, tokens[place].lower
+    if puts_at(tokens, place, lexicon):
+        return True
+    if verb in words.listing:
+        return figure_at(tokens, place + 1, lexicon) or (
+            "names" in near and any(is_number(token, lexicon) for token in tokens[place + 1 : place + _NEAR])
+        )
+    if verb in _GIVING and near & _OUTCOMES and figure_at(tokens, place + 1, lexicon):
+        return True
+    if verb in _OF_COUNTS and not near & words.counts and not subject.speaker.is_evidence:
+        return False
+    reach = _FAR if verb in _OF_COUNTS and near & words.counts else _NEAR
+    return verb in words.of_figures and any(
+        is_number(token, lexicon) for token in tokens[place + 1 : place + reach]
+    )
+
+
+def _is_a_noun(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a word is a noun here: “reports of 40 dead”, “officers from eight states”."""
+    if tokens[place].lower not in _NOUNS_TOO:
+        return False
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    before = tokens[place - 1] if place else None
+    return behind in _AFTER_A_NOUN or (
+        before is not None and (is_number(before, lexicon) or before.lower in _BEFORE_A_NOUN)
+    )
+
+
+def _takes_lives(tokens: Tokens, place: int, subject: Subject) -> bool:
+    """Say whether “it claimed 23 lives” speaks of a disaster, and nobody of anything."""
+    is_it = tokens[place].lower.startswith("claim") and subject.speaker.is_pronoun
+    behind = {token.lower for token in tokens[place + 1 : place + 6]}
+    is_counted = any(token.kind == "number" for token in tokens[place + 1 : place + 4])
+    is_person = tokens[subject.last - 1].lower in {"he", "she", "they"}
+    return is_it and is_counted and (not is_person or bool(behind & {"lives", "life"}))
+
+
+def _is_plural(tokens: Tokens, subject: Subject) -> bool:
+    """Say whether a subject is plural: “officials report”, where “our initial report” is a noun."""
+    near = tokens[subject.first : min(subject.last, subject.first + 4)]
+    return any(token.lower.endswith("s") or token.lower in _PLURALS for token in near)
