@@ -5,6 +5,9 @@ from __future__ import annotations
 from quizapp.corpus.lexicon import UnitWords
 from quizapp.corpus.tokens import Tokens, are_glued
 
+_VERBS = frozenset({"won"})
+"""Currencies whose name is a verb as well: “In 2015 Smith won” tells of no money."""
+
 
 def find_currency(tokens: Tokens, place: int, is_vague: bool, units: UnitWords) -> tuple[int, str] | None:
     """Give where the currency that begins at `place` ends, and its code; None where there is none."""
@@ -32,7 +35,8 @@ def _of_a_country(tokens: Tokens, place: int, units: UnitWords) -> tuple[int, st
         if end >= len(tokens) or not country or not all(token.is_capital for token in country):
             return None
         name = " ".join(token.lower for token in (*country, tokens[end]))
-        money = units.currencies.get(name) or units.currencies.get(tokens[end].lower)
+        word = tokens[end].lower
+        money = units.currencies.get(name) or (units.currencies.get(word) if word not in _VERBS else None)
         if money and tokens[end].is_word and not tokens[end].is_capital:
             return end + 1, money
     return None

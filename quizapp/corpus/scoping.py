@@ -19,6 +19,8 @@ _HOLDS = frozenset(
     {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
 )
 _NEAR = 8
+_ASIDE = 20
+_ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 
 
@@ -171,17 +173,32 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
             return _name_at(tokens, place + 1, lexicon)
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
             break
-    for place in range(amount.start - 1, max(-1, amount.start - 10), -1):
-        if (
-            tokens[place].is_capital
-            and tokens[place].lower not in lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays
-            and _is_party(tokens, place)
-        ):
-            is_kind = tokens[place].lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
+    place, low = amount.start - 1, max(-1, amount.start - 10)
+    while place > low:
+        token = tokens[place]
+        is_name = token.is_capital and token.lower not in _no_names(lexicon)
+        if is_name and _is_party(tokens, place):
+            is_kind = token.lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
             return tokens[place - is_kind].lower
-        if tokens[place].text in ".;":
+        if token.text in ".;":
             break
+        if token.text == "," and (aside := _aside(tokens, place)):
+            low -= place - aside
+            place = aside
+        place -= 1
     return None
+
+
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays
+
+
+def _aside(tokens: Tokens, comma: int) -> int:
+    """Give where an aside that ends at a comma begins: “Lee, a former teacher, took 6.8%”; 0 where none."""
+    for place in range(comma - 1, max(0, comma - _ASIDE), -1):
+        if tokens[place].text == ",":
+            return place if tokens[place + 1].lower in _ASIDES else 0
+    return 0
 
 
 def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
@@ -192,7 +209,7 @@ def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
 
 def _is_party(tokens: Tokens, place: int) -> bool:
     """Say whether a word with a capital letter is a name, also where it opens the sentence: “Labour had”."""
-    return place > 0 or tokens[place + 1].lower in _HOLDS
+    return place > 0 or tokens[place + 1].lower in _HOLDS or tokens[place + 1].text == ","
 
 
 def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from quizapp.corpus.contrasts import part_by_contrast
 from quizapp.corpus.figure import Figure
+from quizapp.corpus.holders import Key, bare, find_main_holders, unify_holders
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.questions import (
     BY_PARTY,
@@ -33,8 +34,8 @@ def find_questions(
     drafts = [_draft(sentences, place) for place, sentences in enumerate(articles)]
     drafts = _join_alike(drafts)
     drafts = part_by_contrast(drafts, [figures_of(sentences) for sentences in articles], lexicon.frames)
-    groups = _main_groups([question for draft in drafts for question in draft])
-    drafts = _join_by_noun(drafts)
+    drafts = unify_holders(_join_by_noun(drafts))
+    groups = find_main_holders([question for draft in drafts for question in draft])
     same = _same_values(
         [
             (q, f)
@@ -170,24 +171,6 @@ def _fits(figure: Figure, earlier: Figure) -> bool:
     return figure.unit is None or dimension_of_figure(figure) == dimension_of_figure(earlier)
 
 
-def _main_groups(questions: Sequence[Question]) -> Mapping[tuple[str, str, bool, str], str]:
-    """Give, for every question, the country whose people it is mostly about."""
-    alone = Counter(_bare(question) for question in questions if not question.group)
-    counts: dict[tuple[str, str, bool, str], Counter[str]] = {}
-    for question in questions:
-        if question.group:
-            counts.setdefault(_bare(question), Counter())[question.group] += 1
-    return {
-        key: min(found, key=lambda group: (-found[group], group))
-        for key, found in counts.items()
-        if len(found) == 1 or found.total() >= alone[key]
-    }
-
-
-def _bare(question: Question) -> tuple[str, str, bool, str]:
-    return question.dimension, question.frame, question.is_rate, question.narrowed
-
-
 def _same_values(pairs: Sequence[tuple[Question, Figure]]) -> Mapping[tuple[str, str, Fraction], Question]:
     """Give the framed question of every value that some article frames, for those that frame it not."""
     found: dict[tuple[str, str, Fraction], Question] = {}
@@ -200,14 +183,14 @@ def _same_values(pairs: Sequence[tuple[Question, Figure]]) -> Mapping[tuple[str,
 def _settle(
     question: Question,
     figure: Figure,
-    groups: Mapping[tuple[str, str, bool, str], str],
+    groups: Mapping[Key, str],
     same: Mapping[tuple[str, str, Fraction], Question],
 ) -> Question:
     if question.frame.startswith("?") and value_of(figure) > _BARE:
         dimensions = (question.dimension, "people") if figure.unit is None else (question.dimension,)
         found = (same.get((dimension, "", value_of(figure))) for dimension in dimensions)
         question = next((one for one in found if one is not None), question)
-    group = question.group or groups.get(_bare(question))
+    group = question.group or groups.get(bare(question))
     return Question(
         question.dimension, question.frame, question.noun, question.is_rate, question.narrowed, group
     )

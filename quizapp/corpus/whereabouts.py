@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, PlaceWords
@@ -16,6 +17,7 @@ _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _TOGETHER = frozenset({"combined", "together", "altogether", "total", "overall", "worldwide", "nationwide"})
 _REACH = 24
+_BEFORE = 8
 _LONGEST_NAME = 3
 
 
@@ -44,8 +46,13 @@ def find_whereabouts(
         home=_home(tokens, amount, low, sources, lexicon.places),
         year=_year(tokens, amount, first, last, lexicon.times.months),
         day=_day(tokens, amount, low, high, lexicon.times.months),
-        is_whole=any(token.lower in _TOGETHER for token in tokens[max(low, amount.start - 8) : end + 2]),
+        is_whole=_is_whole(tokens, max(low, amount.start - _BEFORE), end),
     )
+
+
+def _is_whole(tokens: Tokens, low: int, end: int) -> bool:
+    lowers = [token.lower for token in tokens[low : end + 2]]
+    return not _TOGETHER.isdisjoint(lowers) or ("in", "all") in pairwise(lowers)
 
 
 def _clause(tokens: Tokens, amount: Amount, end: int) -> tuple[int, int]:

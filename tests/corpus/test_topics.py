@@ -1,0 +1,66 @@
+"""Which figures of several articles answer one question, and which only look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.content.lexicons import load_lexicon
+from quizapp.corpus.extraction import extract
+from tests.stories import make_article
+
+FILLER = "\nThe story goes on, in the town of Aville, with one more sentence."
+
+
+def topics(*texts: str) -> dict[str, str]:
+    """Give the topic of every figure of the texts by its mention."""
+    articles = [make_article(f"a{number}", text + FILLER) for number, text in enumerate(texts)]
+    return {
+        one.claim.figure.mention: one.claim.topic
+        for own in extract(articles, load_lexicon())
+        for one in own
+        if one.claim.quantity
+    }
+
+
+def test_the_dead_of_two_countries_are_two_questions_in_every_article() -> None:
+    found = topics(
+        "In Borneria 120 people died, and in Cordania 45 people died.",
+        "Officials in Aville said 131 people had died in Borneria.",
+        "At least 52 people have died in Cordania, an aid group said.",
+    )
+    assert found["120"] == found["131"]
+    assert found["45"] == found["At least 52"]
+    assert found["120"] != found["45"]
+
+
+def test_a_place_that_no_article_sets_against_another_parts_nothing() -> None:
+    found = topics(
+        "At least 120 people died in Aville, the mayor said.", "In the east 131 people died, police said."
+    )
+    assert len(set(found.values())) == 1
+
+
+def test_a_headline_goes_with_the_same_figure_in_the_text() -> None:
+    found = topics(
+        "Storm kills 165\nIn all, 165 people died: 120 people died in Borneria and 45 people died in Cordania."
+    )
+    assert len({found["165"], found["120"], found["45"]}) == 3
+
+
+def test_a_name_spelt_in_two_ways_is_one_holder_unless_one_article_has_both() -> None:
+    apart = topics("Adamovich won 52% of the vote.", "Adamovych won 49% of the vote.")
+    assert apart["52%"] == apart["49%"]
+    both = topics("Adamovich won 52% of the vote and Adamovych won 31% of the vote.")
+    assert both["52%"] != both["31%"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The firm delivered 300 buses.", "The firm had promised 500 buses."),
+        ("The quake killed 300 people.", "A quake in 1931 killed 5,000 people."),
+        ("Smith won 40% of the vote.", "In 2015 Smith won 44% of the vote."),
+    ],
+)
+def test_promises_and_earlier_events_are_questions_of_their_own(one: str, other: str) -> None:
+    assert len(set(topics(one, other).values())) == 2
