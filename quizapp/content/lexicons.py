@@ -105,6 +105,7 @@ def _times(values: Values) -> TimeWords:
         age_behind=_phrases(ages["behind"]),
         age_people=frozenset(ages["people"]),
         designators=frozenset(names["designators"]),
+        numbered=frozenset(names["numbered"]),
         streets=frozenset(names["streets"]),
         units_behind=frozenset(names["units_behind"]),
         definite=frozenset(names["definite"]),

@@ -13,6 +13,16 @@ from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit, find_unit
 
 _FAR = 6
+_CROWD = 12
+_BACK = frozenset({"them", "whom", "those", "these", "which"})
+_CLAUSES = frozenset({"and", "as", "but", "while", "when"})
+_SUMS = frozenset(
+    {"of", "for", "to", "on", "off", "more", "spent", "lost", "worth", "owed", "paid", "a", "per", "in"}
+)
+_ADJECTIVES = (
+    "large", "big", "small", "er", "or", "ic", "al", "ive", "ous", "ful", "ed", "new", "old", "male", "ing",
+    "y",
+)  # fmt: skip
 
 
 def find_counted(
@@ -26,6 +36,8 @@ def find_counted(
     if (unit is None or not unit.is_shown) and limit < len(tokens):
         unit = _from_next(tokens, amount, amounts, limit, lexicon) or unit
     if (unit is None or not unit.is_shown) and counts_people(tokens, amount.last, lexicon):
+        unit = Unit("people", "people", "people", amount.last, is_shown=False)
+    if unit is None and _is_crowd(tokens, amount):
         unit = Unit("people", "people", "people", amount.last, is_shown=False)
     amount, unit = in_years(amount, unit)
     if unit is None:
@@ -50,9 +62,29 @@ def find_counted(
 def _from_next(
     tokens: Tokens, amount: Amount, amounts: Sequence[Amount], limit: int, lexicon: Lexicon
 ) -> Unit | None:
-    """Take the unit of the next amount: “1,500 of the 6,142 buildings”, “from 1.2 to 1.5 million units”."""
+    """Take the unit of the next amount: “1,500 of the 6,142 buildings”, “nine large and 700 small stones”."""
     link = tokens[amount.last].lower
-    if link in {"of", "out"} or (link == "to" and limit == amount.last + 1):
+    is_part = link in {"of", "out"} and tokens[amount.last + 1].lower not in _BACK
+    is_range = link == "to" and limit == amount.last + 1
+    if is_part or is_range or _is_described(tokens, amount, limit):
         whole = next((other for other in amounts if other.start == limit), None)
         return find_unit(tokens, whole, len(tokens), lexicon) if whole else None
     return None
+
+
+def _is_described(tokens: Tokens, amount: Amount, limit: int) -> bool:
+    """Say whether only an adjective and “and” part two amounts: “nine big and 700 small stones”."""
+    between = tokens[amount.last : limit]
+    if len(between) != 2 or between[1].lower not in {"and", "or"} or not between[0].is_word:
+        return False
+    return between[0].text.islower() and between[0].lower.endswith(_ADJECTIVES)
+
+
+def _is_crowd(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a vague number stands for people by itself: “thousands march”, “the hundreds who came”."""
+    if not amount.numeral.vague or amount.numeral.scale < _CROWD or amount.last >= len(tokens):
+        return False
+    behind = tokens[amount.last]
+    before = tokens[amount.start - 1] if amount.start else None
+    opens = before is None or before.kind == "sign" or before.lower in _CLAUSES
+    return behind.lower == "who" or (opens and behind.is_word and behind.lower not in _SUMS)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.figure import Figure
+from quizapp.corpus.keeping import is_subject
 from quizapp.corpus.lexicon import FrameWords, Lexicon
+from quizapp.corpus.measures import is_like_a_magnitude
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
@@ -16,7 +19,9 @@ _LEAST_ALONE = 1000
 _LEAST_BARE = 10_000
 _FARTHEST = 20
 _BEFORE, _BEHIND = 6, 5
+_INCLUDES = frozenset({"include", "includes", "included"})
 _COUNTABLE = frozenset({"people", "things"})
+_SOMEBODY = Unit("people", "people", "people", 0, is_shown=False)
 _PEOPLE = frozenset({"people"})
 _OPENERS = frozenset(
     {
@@ -32,30 +37,53 @@ def supply_noun(
     """Give an amount without a noun the one of the last figure of about its size, said just before."""
     amount, own = figure.amount, figure.unit
     is_open = own is None or (own.name == "people" and own.noun_at < 0 and not own.is_shown)
-    if not is_open or amount.value < _LEAST or amount.numeral.vague or amount.numeral.share:
+    if not is_open or amount.numeral.vague or amount.numeral.share or amount.numeral.percent:
         return figure
-    if own is None and figure.frame is None and not _is_given(tokens, amount):
-        return figure
-    if _tells_of_people(tokens, amount, lexicon.frames):
-        return figure
-    unit, frame = _find(amount, (*reversed(siblings), *reversed(recent))) or (None, None)
-    if unit is None:
-        return figure
+    earlier = (*reversed(siblings), *reversed(recent))
+    found: tuple[Unit, str | None] | None = None
+    if is_like_a_magnitude(tokens, amount):
+        found = _find_magnitude(earlier)
+    elif _is_one_of_them(tokens, amount):
+        found = _find(amount.value, earlier, is_whole=True)
+    elif amount.value >= _LEAST and not _tells_of_people(tokens, amount, lexicon.frames):
+        is_told = own is not None or figure.frame is not None or _is_given(tokens, amount)
+        found = _find(amount.value, earlier) if is_told else None
+    if found is None:
+        is_person = own is None and is_subject(tokens, amount) and tokens[amount.last].is_word
+        return replace(figure, unit=_SOMEBODY) if is_person else figure
+    unit, frame = found
     fits = figure.frame is not None and unit.dimension in lexicon.frames.frames[figure.frame].dimensions
     return replace(
         figure, unit=replace(unit, is_shown=False, period=""), frame=figure.frame if fits else frame
     )
 
 
-def _find(amount: Amount, figures: Iterable[Figure]) -> tuple[Unit, str | None] | None:
+def _find_magnitude(figures: Iterable[Figure]) -> tuple[Unit, str | None] | None:
+    return next(((f.unit, f.frame) for f in figures if f.unit and f.unit.name == "magnitude"), None)
+
+
+def _find(
+    value: Fraction, figures: Iterable[Figure], is_whole: bool = False
+) -> tuple[Unit, str | None] | None:
+    """Give the unit and frame of the first figure of about the value, or of one that it can be a part of."""
     for one in figures:
         unit = one.unit
-        if unit is None or unit.dimension not in _COUNTABLE or unit.noun_at < 0 or one.amount.numeral.vague:
+        if unit is None or unit.dimension not in _COUNTABLE or one.amount.numeral.vague:
             continue
-        low, high = sorted((amount.value, one.amount.value))
-        if low * _FARTHEST >= high:
+        low, high = sorted((value, one.amount.value))
+        if (value <= one.amount.value) if is_whole else low * _FARTHEST >= high:
             return unit, one.frame
     return None
+
+
+def _is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
+    """Find “They include 77 from Wales”, “looking for two more.”, “Two, both nurses, …”."""
+    if amount.start and tokens[amount.start - 1].lower in _INCLUDES:
+        return tokens[amount.last].lower == "from" if amount.last < len(tokens) else True
+    near = [token.lower for token in tokens[amount.last : amount.last + 2]]
+    if near[:1] == ["more"]:
+        return len(near) == 1 or not near[1].isalpha()
+    return is_subject(tokens, amount)
 
 
 def _is_given(tokens: Tokens, amount: Amount) -> bool:
@@ -63,7 +91,7 @@ def _is_given(tokens: Tokens, amount: Amount) -> bool:
     if amount.value >= _LEAST_BARE:
         return True
     before = tokens[amount.start - 1].lower if amount.start else ""
-    is_bounded = amount.start < amount.first
+    is_bounded = amount.start < amount.first or amount.stop > amount.last
     return amount.value >= _LEAST_ALONE and (is_bounded or before in _OPENERS)
 
 

@@ -15,7 +15,19 @@ _ELLIPTIC = frozenset(
         "critically", "seriously", "at", "during", "for", "hurt", "dead", "others",
     }
 )  # fmt: skip
-_NO_COUNTS = frozenset({"times", "things", "ways", "reasons", "takeaways", "tips"})
+_PREDICATES = frozenset(
+    {
+        "are", "were", "have", "had", "go", "went", "held", "die", "died", "face", "remain", "remained",
+        "stand", "stood", "get", "got", "shot", "hurt", "feared", "killed", "jailed", "arrested", "charged",
+        "rescued", "missing", "flee", "fled", "still", "took", "take", "escaped", "escape", "survived",
+        "survive", "will",
+    }
+)  # fmt: skip
+_OPENERS = frozenset({":", ";", "—", "–", "“", "‘", '"'})
+_LEAST = 2
+_LEANING = frozenset({"people", "things", "percent", "money"})
+_NO_COUNTS = frozenset({"times", "things", "ways"})
+_LISTICLES = frozenset({"reasons", "takeaways", "tips"})
 _OF_WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "those"})
 
 
@@ -24,7 +36,7 @@ def is_kept(tokens: Tokens, amount: Amount, unit: Unit | None, frame: str | None
     numeral = amount.numeral
     if unit is None and frame is None:
         return _is_large(amount)
-    if unit is not None and unit.noun in _NO_COUNTS:
+    if unit is not None and unit.noun in (_NO_COUNTS | _LISTICLES if is_heading else _NO_COUNTS):
         return False
     if numeral.currency or (numeral.percent and not numeral.share):
         return True
@@ -32,7 +44,7 @@ def is_kept(tokens: Tokens, amount: Amount, unit: Unit | None, frame: str | None
         return _is_share(tokens, amount)
     if numeral.spelled and amount.value <= _SMALL and not numeral.vague and amount.bound is not Bound.RANGE:
         return _is_small_kept(tokens, amount, unit, frame)
-    is_shown = unit is not None and (unit.is_shown or unit.dimension in {"people", "things"})
+    is_shown = unit is not None and (unit.is_shown or unit.dimension in _LEANING)
     return is_shown or frame is not None or (unit is not None and is_heading)
 
 
@@ -50,7 +62,12 @@ def _is_small_kept(tokens: Tokens, amount: Amount, unit: Unit | None, frame: str
         return False
     if amount.value == 1 and amount.bound in {Bound.EXACT, Bound.ABOUT}:
         return unit.is_shown and frame is not None and unit.dimension == "people"
-    return unit.is_shown or is_elliptic(tokens, amount) or amount.bound is not Bound.EXACT
+    return (
+        unit.is_shown
+        or is_elliptic(tokens, amount)
+        or is_subject(tokens, amount)
+        or amount.bound is not Bound.EXACT
+    )
 
 
 def needs_noun(amount: Amount, unit: Unit) -> bool:
@@ -74,9 +91,20 @@ def _is_share(tokens: Tokens, amount: Amount) -> bool:
     return is_ratio or amount.start < amount.first or behind in _OF_WHOLES
 
 
+def is_subject(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a number in words is a subject: “Six go on trial”, “Two, both nurses, …”."""
+    opens = amount.start == 0 or tokens[amount.start - 1].text in _OPENERS
+    if not opens or not amount.numeral.spelled or amount.value < _LEAST or amount.last >= len(tokens):
+        return False
+    behind = tokens[amount.last]
+    return (behind.text == "," and amount.start == 0) or behind.lower in _PREDICATES
+
+
 def is_elliptic(tokens: Tokens, amount: Amount) -> bool:
     """Say whether the number stands where its noun was said before: “women for seven.”"""
     behind = tokens[amount.last] if amount.last < len(tokens) else None
-    if behind is None or behind.text in ".,;)":
+    if behind is None or behind.text in ".,;)”":
         return True
+    if behind.lower == "more":
+        return amount.last + 1 == len(tokens) or tokens[amount.last + 1].text in ".,;)”"
     return behind.lower in _ELLIPTIC or (behind.is_word and behind.lower.endswith("ed"))

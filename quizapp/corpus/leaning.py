@@ -29,6 +29,7 @@ _DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
 _PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
 _COUNTED = frozenset({"counted", "counts", "recorded", "registered", "tallied"})
 _COUNTABLE = frozenset({"people", "things"})
+_UNLIKE = frozenset({"percent", "time"})
 _SIGNS = frozenset({"money", "percent"})
 
 
@@ -44,7 +45,9 @@ class Earlier:
     def add(self, figure: Figure) -> None:
         """Note a figure that is kept."""
         self.any_figure = figure
-        if figure.unit is not None and figure.unit.is_shown and figure.unit.dimension in _COUNTABLE:
+        if figure.unit is not None and (
+            figure.unit.dimension in _COUNTABLE or figure.unit.name == "magnitude"
+        ):
             self.recent = [*self.recent[1 - _RECENT :], figure]
         is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
         if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
@@ -57,6 +60,7 @@ def complete(
     figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens, limit: int, lexicon: Lexicon
 ) -> Figure:
     """Give a figure the unit and frame of the one it leans on: of its sentence, else of the article."""
+    siblings = [one for one in siblings if one.unit is None or one.unit.dimension != "multiple"]
     last = siblings[-1] if siblings else None
     if figure.unit is None and figure.amount.start and tokens[figure.amount.start - 1].lower in _COUNTED:
         last = next(
@@ -96,7 +100,7 @@ def _last_whole(
 ) -> Figure | None:
     """Give the figure that “of them” takes a part of: the last that counts things and is no smaller.
 
-    The last that is no percentage is the one for a number over a hundred.
+    The last that is neither percentage nor time is the one for a number over a hundred.
     """
     value = figure.amount.value
     if siblings and _is_of_them(tokens, figure.amount.last):
@@ -110,7 +114,9 @@ def _last_whole(
             None,
         )
     if figure.unit is None and value > _HUNDRED:
-        return next((one for one in reversed(siblings) if one.unit and one.unit.dimension != "percent"), None)
+        return next(
+            (one for one in reversed(siblings) if one.unit and one.unit.dimension not in _UNLIKE), None
+        )
     return None
 
 
@@ -119,6 +125,8 @@ def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lex
     own, amount = figure.unit, figure.amount
     is_sign = own is not None and own.dimension in _SIGNS
     if figure.scope.is_part and _is_of_them(tokens, amount.last) and not is_sign:
+        if own is not None and own.is_shown:
+            return replace(figure, frame=last.frame) if own.dimension == unit.dimension else figure
         return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame)
     if own is not None and needs_noun(amount, own):
         is_whole = is_elliptic(tokens, amount)
@@ -161,14 +169,14 @@ def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
     """Give “its estimate”, “the figure” and “114 of them” what the last figure of the article counts."""
     last, known = earlier.sizeable, earlier.any_figure
     is_sign = figure.unit is not None and figure.unit.dimension in _SIGNS
-    if is_sign:
+    if is_sign or (figure.unit is not None and figure.unit.is_shown):
         return figure
     if known and known.unit and figure.scope.is_part and _is_of_them(tokens, figure.amount.last):
         return _take(figure, known.unit, figure.frame or known.frame)
     behind = tokens[figure.amount.last].lower if figure.amount.last < len(tokens) else ""
     if known and known.unit and figure.unit is None and figure.amount.value >= _LARGE and behind in _BARE:
         return _take(figure, known.unit, figure.frame or known.frame)
-    if _is_a_number(tokens, figure.amount.start) and last and last.unit and last.unit.dimension == "money":
+    if last and last.unit and last.unit.dimension == "money":
         last = earlier.counted
     if last and last.unit and figure.scope.is_anaphor and figure.unit is None and figure.frame is None:
         return _take(figure, last.unit, last.frame)

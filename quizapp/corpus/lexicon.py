@@ -68,6 +68,7 @@ class TimeWords:
     age_behind: Phrases
     age_people: WordSet
     designators: WordSet
+    numbered: WordSet
     streets: WordSet
     units_behind: WordSet
     definite: WordSet

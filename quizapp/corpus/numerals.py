@@ -8,6 +8,7 @@ from fractions import Fraction
 from quizapp.corpus.lengths import is_length
 from quizapp.corpus.lexicon import Lexicon, NumberWords
 from quizapp.corpus.money import find_currency
+from quizapp.corpus.shares import Reading, read_fraction, read_ratio
 from quizapp.corpus.tokens import Tokens, are_glued
 
 _GLYPHS = {
@@ -18,6 +19,7 @@ _GLYPHS = {
     "⅔": Fraction(2, 3),
 }
 _LONGEST = 15
+_MULTIPLIED = frozenset({"the", "as", "that", "its", "their", "what", "his", "her"})
 _BEFORE_A_PERIOD = frozenset(
     {"within", "over", "than", "for", "nearly", "almost", "about", "least", "lasted", "took"}
 )
@@ -72,47 +74,18 @@ def _read(tokens: Tokens, place: int, lexicon: Lexicon) -> Numeral | None:
             return None
     words = lexicon.numbers
     read = (
-        _ratio(tokens, core, words)
+        read_ratio(tokens, core, words)
         or _digits(tokens, core, words, currency is not None)
         or _vague(tokens, core, words)
-        or _fraction(tokens, core, words)
+        or read_fraction(tokens, core, words)
         or _spelled(tokens, core, words)
+        or _multiple(tokens, core)
         or _one_period(tokens, core, lexicon)
     )
     return None if read is None else _with_signs(tokens, place, core, read, currency, lexicon)
 
 
-@dataclass(frozen=True)
-class _Reading:
-    last: int
-    value: Fraction
-    spelled: bool = False
-    vague: bool = False
-    scale: int = 1
-    share: bool = False
-
-
-def _ratio(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
-    """Read “nine out of 10”, “one in five” as a share."""
-    lowers = [token.lower for token in tokens[place : place + 4]]
-    link = 3 if lowers[1:3] == ["out", "of"] else 2 if lowers[1:2] == ["in"] else 0
-    if not link or len(lowers) <= link:
-        return None
-    part, whole = (_small(lowers[n], words) for n in (0, link))
-    if not part or not whole or not part < whole <= 100 or (link == 2 and (part > 9 or whole < 3)):
-        return None
-    if link == 2 and lowers[0].isdigit() and lowers[2].isdigit() and part > 1:
-        return None
-    return _Reading(place + link + 1, Fraction(part, whole), True, share=True)
-
-
-def _small(lower: str, words: NumberWords) -> int:
-    if lower.isascii() and lower.isdecimal():
-        return int(lower) if len(lower) < 4 else 0
-    return words.values.get(lower, 0)
-
-
-def _digits(tokens: Tokens, place: int, words: NumberWords, has_currency: bool) -> _Reading | None:
+def _digits(tokens: Tokens, place: int, words: NumberWords, has_currency: bool) -> Reading | None:
     token = tokens[place]
     if token.kind != "number":
         return None
@@ -128,7 +101,7 @@ def _digits(tokens: Tokens, place: int, words: NumberWords, has_currency: bool) 
             break
         last, factor = step
         value, scale = value * factor, scale * factor
-    return _Reading(last, value, scale=scale, share=token.text in _GLYPHS and place + 1 == last)
+    return Reading(last, value, scale=scale, share=token.text in _GLYPHS and place + 1 == last)
 
 
 def _scale_at(tokens: Tokens, place: int, words: NumberWords, has_currency: bool) -> tuple[int, int] | None:
@@ -150,7 +123,7 @@ def _scale_at(tokens: Tokens, place: int, words: NumberWords, has_currency: bool
     return None
 
 
-def _vague(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
+def _vague(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
     """Read “dozens”, “tens of thousands”, “several hundred”, “hundreds of millions”."""
     counted = words.vague_phrases.starting(tokens, place)
     if counted:
@@ -159,43 +132,16 @@ def _vague(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
         factor = words.vague.get(scale) or words.scales.get(scale)
         if factor and (scale in words.scales or phrase not in {"many"}):
             count = words.vague_counts[phrase]
-            return _Reading(end + 1, Fraction(count * factor), True, True, factor)
+            return Reading(end + 1, Fraction(count * factor), True, True, factor)
     plural = words.vague.get(tokens[place].lower)
     if plural and tokens[place].lower != "scores":
-        return _Reading(place + 1, Fraction(plural), True, True, plural)
+        return Reading(place + 1, Fraction(plural), True, True, plural)
     if plural and place + 1 < len(tokens) and tokens[place + 1].lower == "of":
-        return _Reading(place + 1, Fraction(plural), True, True, plural)
+        return Reading(place + 1, Fraction(plural), True, True, plural)
     return None
 
 
-def _fraction(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
-    """Read “half”, “a third”, “two-thirds”, “three quarters” as a share; “half a million” as a number."""
-    lowers = [token.lower for token in tokens[place : place + 4]]
-    first = lowers[0]
-    if first == "half" and lowers[1:2] in (["a"], ["of"]) and len(lowers) > 2 and lowers[2] in words.scales:
-        factor = words.scales[lowers[2]]
-        return _Reading(place + 3, Fraction(factor, 2), True, scale=factor)
-    if first.startswith("half-") and first[5:] in words.scales:
-        return _Reading(place + 1, Fraction(words.scales[first[5:]], 2), True, scale=words.scales[first[5:]])
-    if first == "half":
-        return _Reading(place + 1, Fraction(1, 2), True, share=True)
-    if "-" in first:
-        count, _, part = first.partition("-")
-        last = place + 1
-    else:
-        count, part = first, lowers[1] if len(lowers) > 1 else ""
-        last = place + 2
-    number = 1 if count in {"a", "one"} else words.values.get(count, 0)
-    below = words.fractions.get(part)
-    follows = tokens[last].lower if last < len(tokens) else ""
-    if not number or not below or part == "half" or (number > 1 and not part.endswith("s")):
-        return None
-    if number == 1 and follows != "of" and part != "third":
-        return None
-    return _Reading(last, Fraction(number, below), True, share=True)
-
-
-def _spelled(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
+def _spelled(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
     """Read “twenty-three”, “two hundred and fifty”, “a million”, “two and a half million”, “two dozen”."""
     total = current = Fraction(0)
     scale, last, any_value = 1, place, False
@@ -218,10 +164,18 @@ def _spelled(tokens: Tokens, place: int, words: NumberWords) -> _Reading | None:
         total, current, step = taken
         scale = max(scale, step)
         any_value, last = True, last + 1
-    return _Reading(last, total + current, True, scale=scale) if any_value else None
+    return Reading(last, total + current, True, scale=scale) if any_value else None
 
 
-def _one_period(tokens: Tokens, place: int, lexicon: Lexicon) -> _Reading | None:
+def _multiple(tokens: Tokens, place: int) -> Reading | None:
+    """Read “twice the size”, “twice as many” as two times."""
+    is_twice = tokens[place].lower == "twice" and place + 1 < len(tokens)
+    return (
+        Reading(place + 1, Fraction(2), True) if is_twice and tokens[place + 1].lower in _MULTIPLIED else None
+    )
+
+
+def _one_period(tokens: Tokens, place: int, lexicon: Lexicon) -> Reading | None:
     """Read “within a month”, “over a decade”, “more than an hour” as one of the period."""
     if tokens[place].lower not in {"a", "an"} or place == 0 or place + 1 >= len(tokens):
         return None
@@ -230,7 +184,7 @@ def _one_period(tokens: Tokens, place: int, lexicon: Lexicon) -> _Reading | None
         or tokens[place - 1].lower not in _BEFORE_A_PERIOD
     ):
         return None
-    return _Reading(place + 1, Fraction(1), True, True)
+    return Reading(place + 1, Fraction(1), True, True)
 
 
 def _take_parts(
@@ -265,7 +219,7 @@ def _continues(tokens: Tokens, place: int, words: NumberWords) -> bool:
 
 
 def _with_signs(
-    tokens: Tokens, first: int, core: int, read: _Reading, currency: str | None, lexicon: Lexicon
+    tokens: Tokens, first: int, core: int, read: Reading, currency: str | None, lexicon: Lexicon
 ) -> Numeral:
     """Add the currency or percent behind a number to it."""
     last, value, percent, units = read.last, read.value, False, lexicon.units

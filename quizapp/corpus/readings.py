@@ -36,6 +36,7 @@ FAR = 60_000
 """Characters from the start in which names of people are looked for."""
 REACH = 60
 """Words to either side of a figure that can say something of it."""
+_DEEPER = frozenset({"who", "which", "that", "from", "in", "at", ","})
 LONGEST = 900
 """Characters of a sentence that are read as one; what is longer is read in pieces."""
 
@@ -203,7 +204,11 @@ def _read_figure(
 def _is_a_speaker(figure: Figure, sentence: Sentence) -> bool:
     """Say whether a small number only counts who speaks: “two officials said”."""
     amount = figure.amount
-    inside = any(p.source.first <= amount.first < p.source.last for p in sentence.sources)
+    inside = any(
+        p.source.first <= amount.first < p.source.last
+        and not any(token.lower in _DEEPER for token in sentence.tokens[p.source.first : amount.first])
+        for p in sentence.sources
+    )
     return inside and amount.numeral.spelled and amount.value <= 12 and amount.bound is Bound.EXACT
 
 

@@ -6,6 +6,24 @@ from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_no
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.tokens import are_glued
 
+_OLDEST = 110
+_WHO = frozenset(
+    {
+        "them",
+        "they",
+        "who",
+        "whom",
+        "he",
+        "she",
+        "victims",
+        "suspects",
+        "voters",
+        "students",
+        "%",
+        "percent",
+        "cent",
+    }
+)
 _PUTS = frozenset({"put", "puts", "putting", "stood", "stands"})
 
 
@@ -36,7 +54,7 @@ def is_age(around: Around, times: TimeWords) -> bool:
     """Find “aged 43”, “, 43,”, “65-year-old”, “34 years old”, “people over 65”."""
     tokens, numeral = around.tokens, around.numeral
     before, after = around.before(), around.after()
-    if times.age_before & {around.before(n).lower for n in (1, 2, 3)}:
+    if times.age_before & {around.before(n).lower for n in (1, 2, 3)} or _closes_ages(around, times):
         return True
     place = numeral.last + (after.text in DASHES)
     if after.lower in {"and", "to"} and around.after(2).kind == "number":
@@ -48,11 +66,25 @@ def is_age(around: Around, times: TimeWords) -> bool:
     ):
         return True
     if numeral.value < 120 and before.text == "," and around.before(2).is_capital:
-        names_a_person = around.before(3).is_capital or around.before(3).lower in {".", "and"}
+        opens = around.before(3) is NOTHING and after.text == ","
+        names_a_person = opens or around.before(3).is_capital or around.before(3).lower in {".", "and"}
         if after.text in {",", ".", ")", ";"} or after.lower in {"and", "from", "who"} or after is NOTHING:
             return names_a_person
-    is_limit = before.lower in {"over", "under", "above", "below"}
-    return is_limit and around.before(2).lower in times.age_people and not is_noun(after)
+    is_limit = before.lower in {"over", "under", "above", "below"} and numeral.is_bare and not is_noun(after)
+    return is_limit and (around.before(2).lower in times.age_people or _are_so_old(around, times))
+
+
+def _closes_ages(around: Around, times: TimeWords) -> bool:
+    """Say whether the number closes a range of ages: “aged between 22 and 28”."""
+    is_second = around.before().lower in {"and", "to", *DASHES} and around.before(2).kind == "number"
+    return is_second and bool(times.age_before & {around.before(n).lower for n in (3, 4)})
+
+
+def _are_so_old(around: Around, times: TimeWords) -> bool:
+    """Say whether people are said to be no older: “most of them were under 25”."""
+    if around.numeral.value > _OLDEST or around.before(2).lower not in {"are", "were", "is", "was"}:
+        return False
+    return bool((times.age_people | _WHO) & {around.before(n).lower for n in range(3, 7)})
 
 
 def is_clock(around: Around, times: TimeWords) -> bool:
@@ -67,7 +99,9 @@ def is_clock(around: Around, times: TimeWords) -> bool:
         and around.before(2).kind == "number"
         and are_glued(before, around.before(2)) is False
     ):
-        return around.before(2).end == before.start
+        return (
+            around.before(2).end == before.start and before.end == around.tokens[around.numeral.first].start
+        )
     if after.text == "." and around.after(2).kind == "number" and are_glued(after, around.after(2)):
         return around.after(3).lower in times.clock
     is_hour = around.numeral.is_bare and around.numeral.value in range(25)
@@ -114,6 +148,8 @@ def is_year(around: Around, lexicon: Lexicon) -> bool:
         "early",
         "late",
     }:
+        return True
+    if before.lower == "the" and after.is_capital:
         return True
     counts = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
     return not (counts and after.lower not in lexicon.units.stops)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from quizapp.corpus.around import DASHES, Around, can_be_counted, is_noun
+from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_noun
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.numerals import Numeral
 from quizapp.corpus.time_traps import is_age, is_clock, is_date, is_window, is_year
 from quizapp.corpus.tokens import Tokens, are_glued
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
+_OWN = frozenset({"his", "her", "their", "my"})
+_KIN = frozenset(
+    {"children", "kids", "sons", "daughters", "brothers", "sisters", "grandchildren", "siblings"}
+)
 _LIMITS = frozenset({"over", "under", "act", "who"})
 _MEASURES = frozenset(
     {
         "strong", "acre", "hectare", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "ton",
         "tonne",
-        "magnitude", "seat", "seater", "point", "percent", "km", "plus",
+        "magnitude", "seat", "seater", "point", "percent", "km", "plus", "odd",
     }
 )  # fmt: skip
+_HIGHEST = 1000
 _STARTS = frozenset({"“", '"', ".", "‘", ":", "—", "–", "("})
 
 
@@ -47,6 +52,9 @@ def is_trap(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, is_heading: bool
 
 def _is_idiom(tokens: Tokens, numeral: Numeral, times: TimeWords) -> bool:
     """Find “one of”, “for one”, “the one”: phrases that hold a number word and count nothing."""
+    behind = [token.lower for token in tokens[numeral.last : numeral.last + 2]]
+    if behind == ["or", "two"]:
+        return False
     return any(
         (found := times.idioms.starting(tokens, start)) is not None and found[0] > numeral.core
         for start in range(max(0, numeral.core - 3), numeral.core + 1)
@@ -60,6 +68,8 @@ def _is_definite(around: Around, lexicon: Lexicon) -> bool:
         return False
     if numeral.share:
         return around.before().lower in {"first", "second", "other", "latter", "top", "bottom"}
+    if around.before().lower in _OWN and around.after().lower in _KIN:
+        return False
     return around.before().lower in lexicon.times.definite or (
         around.before(2).lower in {"the", "these", "those"}
         and around.before().lower in {"other", "first", "last"}
@@ -78,6 +88,8 @@ def _is_ordinal(around: Around) -> bool:
 def _is_part_of_a_code(around: Around) -> bool:
     """Find telephone numbers, postcodes, fractions of a code: numbers glued to numbers by marks."""
     before, after = around.before(), around.after()
+    if _is_telephone(around):
+        return True
     if before.text in {"/", "#", "№", "@"} or (after.text == "/" and around.after(2).kind == "number"):
         return True
     if after.text == "/" and around.after(2).kind in {"number"}:
@@ -114,6 +126,18 @@ def _is_part_of_a_code(around: Around) -> bool:
     return chain >= 2
 
 
+def _is_telephone(around: Around) -> bool:
+    """Find “(0351) 555-2233” and “call 555-2233”: three digits, a hyphen and four."""
+    tokens, place = around.tokens, around.numeral.core
+    if place > 1 and tokens[place - 1].text in DASHES and are_glued(tokens[place - 1], tokens[place]):
+        place -= 2
+    one, dash, other = (tokens[n] if 0 <= n < len(tokens) else NOTHING for n in range(place, place + 3))
+    has_form = len(one.text) == 3 and dash.text in DASHES and len(other.text) == 4 and other.text.isdigit()
+    return (
+        has_form and place > 0 and tokens[place - 1].lower in {")", "call", "dial", "phone", ":", "at", "on"}
+    )
+
+
 def _is_score(around: Around, times: TimeWords) -> bool:
     """Find “3-1”, “won 6–4 6–2”, “a 5-4 ruling”: two small numbers around a dash and nothing counted."""
     numeral, before, after = around.numeral, around.before(), around.after()
@@ -142,8 +166,10 @@ def _is_score(around: Around, times: TimeWords) -> bool:
 def _is_named(around: Around, lexicon: Lexicon, is_heading: bool) -> bool:
     """Find “Flight 370”, “Highway 70”, “No. 10”, “11 Downing Street”: the number is part of a name."""
     numeral, before, after, times = around.numeral, around.before(), around.after(), lexicon.times
-    if numeral.vague or (numeral.scale > 1 and numeral.spelled):
+    if numeral.vague or (numeral.scale > 1 and numeral.spelled) or "." in around.tokens[numeral.core].text:
         return False
+    if _is_listed(around, lexicon):
+        return True
     counted = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
     is_designated = before.lower in times.designators - _LIMITS and (before.is_capital or not counted)
     if is_designated:
@@ -157,6 +183,18 @@ def _is_named(around: Around, lexicon: Lexicon, is_heading: bool) -> bool:
         or (after.lower in times.units_behind and after.is_capital)
         or (not is_heading and not counted and _ends_a_name(around, lexicon))
     )
+
+
+def _is_listed(around: Around, lexicon: Lexicon) -> bool:
+    """Find the numbers of “bus services 5, 10 and 26”: a list behind a word for what has numbers."""
+    place = around.numeral.first - 1
+    while place > 1 and around.tokens[place].lower in {",", "and", "or"}:
+        place -= 1 + (around.tokens[place - 1].text == ",")
+        if around.tokens[place].kind != "number":
+            return False
+        place -= 1
+    is_plural = place >= 0 and around.tokens[place].lower in lexicon.times.numbered
+    return is_plural and around.numeral.is_bare and around.numeral.value < _HIGHEST
 
 
 def _is_title(around: Around) -> bool:

@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, UnitWords
+from quizapp.corpus.measures import is_magnitude, is_multiple
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
-_STRONGEST = 10
-_MEASURED = frozenset({"measured", "measuring", "registered"})
-_QUAKES = frozenset({"quake", "earthquake", "tremor", "aftershock"})
 _NOUN_REACH = 9
 _LEFT_REACH = 14
 _GLUED_UNITS = frozenset(
@@ -81,6 +79,7 @@ _OTHER_TIMES = frozenset({"last", "next"})
 _RATES = frozenset({"hourly", "daily", "weekly", "monthly", "yearly", "nightly"})
 _NATIONS = ("ans", "ians", "is")
 _OF_REMAINS = frozenset({"of", "were", "at", "to", "from"})
+_OF_THEM = [["of", "them"], ["of", "whom"]]
 _INNER = frozenset({"“", "”", '"', "’", "'", "-"})
 _DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
 
@@ -117,8 +116,9 @@ def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> U
     return (
         _per_hour(tokens, amount)
         or _glued(tokens, amount)
+        or (_measure(tokens, amount) if is_multiple(tokens, amount) else None)
         or _behind(tokens, amount, limit, units)
-        or _magnitude(tokens, amount)
+        or _measure(tokens, amount)
         or _headed(tokens, amount, units)
         or _before(tokens, amount, lexicon)
     )
@@ -132,17 +132,11 @@ def _per_hour(tokens: Tokens, amount: Amount) -> Unit | None:
     return None
 
 
-def _magnitude(tokens: Tokens, amount: Amount) -> Unit | None:
-    """Find “magnitude 6.8”, “a 7.8-magnitude quake”, “6.2 on the Richter scale”, “the quake measured 6.2”."""
-    if amount.value > _STRONGEST:
-        return None
-    before = [token.lower for token in tokens[max(0, amount.first - 14) : amount.first]]
-    behind = [token.lower for token in tokens[amount.last : amount.last + 5]]
-    is_named = "magnitude" in before[-4:] or "magnitude-" in before[-2:] or "richter" in behind
-    is_measured = (
-        bool(_MEASURED & set(before[-4:]) and _QUAKES & set(before)) and amount.value.denominator != 1
-    )
-    if is_named or is_measured or "magnitude" in behind[:2]:
+def _measure(tokens: Tokens, amount: Amount) -> Unit | None:
+    """Give the unit of what is no count: the strength of an earthquake, or how many times as much."""
+    if is_multiple(tokens, amount):
+        return Unit("times", "multiple", "multiple", amount.last + (tokens[amount.last].lower == "times"))
+    if is_magnitude(tokens, amount):
         return Unit("magnitude", "magnitude", "other", amount.last)
     return None
 
@@ -175,6 +169,8 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
     near = [token.lower for token in tokens[start : start + 2]]
     if len(near) > 1 and near[0] in {"the", *_OTHER_TIMES} and dimension_of(near[1], None) == "time":
         return None
+    if near in _OF_THEM:
+        start += 2
     start = _skip(tokens, start, units)
     stop = min(len(tokens), limit, start + _NOUN_REACH)
     compound = _compound(tokens, start, units)

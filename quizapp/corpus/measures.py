@@ -1,0 +1,62 @@
+"""Amounts that count nothing: the strength of an earthquake, and how many times as much something is."""
+
+from __future__ import annotations
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.tokens import Tokens
+
+_STRONGEST = 10
+_WEAKEST = 2
+_SENTENCE = 40
+_MEASURED = frozenset(
+    {
+        "measured", "measures", "measuring", "registered", "registering", "rated", "rates", "rate", "put",
+        "puts", "gave", "gives", "recorded", "has", "had", "estimated", "revised", "upgraded", "downgraded",
+        "was", "at",
+    }
+)  # fmt: skip
+_QUAKES = frozenset(
+    {
+        "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "aftershock", "aftershocks",
+        "shock", "shocks", "foreshock", "temblor", "temblors", "mainshock",
+    }
+)  # fmt: skip
+_JOINERS = frozenset({"and", "at", "of", "to", "as", "or", "a"})
+_COMPARED = frozenset(
+    {
+        "as", "more", "the", "higher", "larger", "bigger", "greater", "less", "fewer", "faster", "stronger",
+        "its", "their", "that", "what", "his", "her", "longer", "lower", "smaller", "heavier", "likelier",
+        "deadlier",
+    }
+)  # fmt: skip
+
+
+def is_magnitude(tokens: Tokens, amount: Amount) -> bool:
+    """Find “magnitude 6.8”, “a 7.8-magnitude quake”, “6.2 on the Richter scale”, “the quake measured 6.2”."""
+    if amount.value > _STRONGEST:
+        return False
+    before = [token.lower for token in tokens[max(0, amount.first - 14) : amount.first]]
+    behind = [token.lower for token in tokens[amount.last : amount.last + 5]]
+    is_named = "magnitude" in before[-4:] or "magnitude-" in before[-2:] or "richter" in behind
+    return is_named or "magnitude" in behind[:2] or _is_of_a_quake(tokens, amount)
+
+
+def _is_of_a_quake(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a quake of the sentence is measured: “rates the shocks at 6.7 and 6.6”."""
+    words = {token.lower for token in tokens[max(0, amount.first - _SENTENCE) : amount.first]}
+    return is_like_a_magnitude(tokens, amount) and bool(_MEASURED & words and _QUAKES & words)
+
+
+def is_like_a_magnitude(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether an amount is small, with a decimal place, behind a word that joins: “put it at 5.4”."""
+    before = tokens[amount.start - 1].lower if amount.start else ""
+    is_small = _WEAKEST <= amount.value < _STRONGEST and amount.value.denominator in {2, 5, 10}
+    return is_small and amount.numeral.is_bare and (before in _JOINERS or before in _MEASURED)
+
+
+def is_multiple(tokens: Tokens, amount: Amount) -> bool:
+    """Find “twice the size”, “three times as many”, “10 times more”."""
+    if tokens[amount.first].lower == "twice":
+        return True
+    near = [token.lower for token in tokens[amount.last : amount.last + 2]]
+    return len(near) == 2 and near[0] == "times" and near[1] in _COMPARED
