@@ -18,12 +18,21 @@ def find_opener(
     tokens: Tokens, source: Source, lexicon: Lexicon, surnames: Set[str]
 ) -> tuple[int, int, SpeakerType] | None:
     """Give where the body that opens the sentence starts and ends, and its type; None where none does."""
-    words = lexicon.speech
     is_it = source.name_last - source.name_first == 1 and tokens[source.name_first].lower == "it"
     if not is_it or source.leads:
         return None
+    return find_body(tokens, source.first, lexicon, surnames)
+
+
+def find_body(
+    tokens: Tokens, stop: int, lexicon: Lexicon, surnames: Set[str]
+) -> tuple[int, int, SpeakerType] | None:
+    """Give where the body that opens a sentence starts and ends before a place, and its type."""
+    words = lexicon.speech
     start = _after_dateline(tokens)
-    for place in range(start + 1, min(start + _LONGEST, source.first)):
+    if lexicon.frames.triggers.starting(tokens, start):
+        return None
+    for place in range(start + 1, min(start + _LONGEST, stop)):
         is_behind_a_name = place > start + 1 and tokens[place - 1].is_capital and tokens[place].text.islower()
         if tokens[place].lower in words.be | words.auxiliaries or is_behind_a_name:
             speaker = classify(tokens, start, place, lexicon, surnames)

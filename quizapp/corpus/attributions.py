@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
+from quizapp.corpus.accounts import find_account
 from quizapp.corpus.claim import SpeakerType
+from quizapp.corpus.ellipses import find_elliptic
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.noun_phrases import noun_phrase_end
 from quizapp.corpus.reporting_verbs import arriving_end, fits, is_reporting_verb, puts_at
@@ -25,9 +27,14 @@ _TIME_OPENERS = frozenset(
 )  # fmt: skip
 _AFTER_A_VERB = frozenset({",", ".", ";", "”", "—", "–"})
 _COMES = frozenset({"came", "comes", "come"})
+_EXPECTING = frozenset(
+    {"expect", "expects", "expected", "hoped", "hopes", "feared", "fear", "believed", "believe"}
+)
 _HAVE = frozenset({"had", "have", "has"})
 _NEAR = 10
 _GAP = 3
+_SHORT = 6
+_TOLD = 12
 
 
 def find_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str] = frozenset()) -> tuple[Source, ...]:
@@ -37,6 +44,7 @@ def find_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str] = frozense
     while place < len(tokens):
         source = (
             _according(tokens, place, lexicon, surnames)
+            or find_account(tokens, place, lexicon, surnames)
             or _talk(tokens, place, lexicon)
             or _citing(tokens, place, lexicon, surnames)
             or _passive_by(tokens, place, lexicon, surnames)
@@ -49,14 +57,20 @@ def find_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str] = frozense
         else:
             place += 1
     found.sort(key=lambda source: source.first)
-    return tuple(bounded(source, found, tokens) for source in found)
+    found += find_elliptic(tokens, found, lexicon, surnames)
+    found.sort(key=lambda source: source.first)
+    return tuple(bounded(source, found, tokens, lexicon) for source in found)
 
 
 def _is_inside(source: Source, found: list[Source], tokens: Tokens) -> bool:
     """Say whether a source overlaps another or only opens what it says: “police said they believe that”."""
     if any(s.first < source.last and source.first < s.last for s in found):
         return True
-    if not (found and source.leads and source.is_pronoun and found[-1].leads):
+    if not (found and source.leads and found[-1].leads):
+        return False
+    if tokens[source.last - 1].lower in _EXPECTING and tokens[found[-1].last - 1].lower == "that":
+        return all(token.is_word for token in tokens[found[-1].last : source.first])
+    if not source.is_pronoun:
         return False
     gap = tokens[found[-1].last : source.first]
     return found[-1].last <= source.first and len(gap) <= _GAP and all(token.is_word for token in gap)
@@ -184,7 +198,8 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if leads and end < len(tokens) and tokens[end].lower == "that":
         end += 1
     if not leads and verb.lower in {"told"}:
-        end = noun_phrase_end(tokens, end)
+        stop = noun_phrase_end(tokens, end)
+        end = next((n for n in range(end + 1, stop) if tokens[n].lower in _TIME_OPENERS), stop)
     return make_source(tokens, subject.first, end, subject, leads)
 
 
@@ -196,9 +211,20 @@ def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:
         return True
     if verb.lower == "told":
         stop = noun_phrase_end(tokens, end)
-        says_that = any(token.lower == "that" for token in tokens[end:stop])
-        return stop - end <= 6 and not says_that and (stop >= len(tokens) or tokens[stop].text in ",.;")
+        has_number = any(token.kind == "number" for token in tokens[end:stop])
+        is_long = stop - end > (_SHORT if has_number else _TOLD)
+        if _closes_a_quotation(tokens, first) and stop < len(tokens) and tokens[stop].lower == "that":
+            return any(token.lower in _TIME_OPENERS for token in tokens[end:stop])
+        return not is_long and (stop >= len(tokens) or tokens[stop].text in ",.;")
+    behind = tokens[end].lower
+    if _closes_a_quotation(tokens, first) and behind in _TIME_OPENERS | {"of", "about"}:
+        return True
     return _closes_with_a_time(tokens, end)
+
+
+def _closes_a_quotation(tokens: Tokens, first: int) -> bool:
+    """Say whether a quotation ends right before a place: “…,” the mayor told reporters."""
+    return first > 1 and tokens[first - 1].text in {'"', "”", "’"} and tokens[first - 2].text in ",.!?"
 
 
 def _is_dateline(tokens: Tokens, dash: int) -> bool:

@@ -20,7 +20,7 @@ def head_phrase(phrase: Tokens, lexicon: Lexicon) -> Tokens:
     for place, token in enumerate(phrase):
         if token.lower in _ENDS_SEGMENT and place and not _lists_on(phrase, place):
             return phrase[:place]
-        if place and place < len(phrase) - 1 and _is_participle(phrase, place, lexicon):
+        if place and _is_participle(phrase, place, lexicon):
             return phrase[:place]
     return phrase
 

@@ -12,6 +12,9 @@ from quizapp.corpus.subjects import Subject
 from quizapp.corpus.tokens import Tokens
 
 _LONGEST = 6
+_PREPOSITIONS = frozenset(
+    {"under", "after", "in", "on", "over", "with", "at", "before", "from", "to", "by", "without", "vs", "v"}
+)
 _MARKS = frozenset({":", "–", "—", "-"})
 
 
@@ -20,7 +23,8 @@ def _is_known(phrase: Tokens, lexicon: Lexicon) -> bool:
     words = lexicon.speech
     lists = (words.government, words.organisations, words.anonymous, words.evidence)
     is_listed = any(phrases.starting(phrase, 0) for phrases in lists)
-    return len(phrase) > 1 or is_listed or phrase[0].text.isupper()
+    is_name = len(phrase) > 1 and not any(token.lower in _PREPOSITIONS for token in phrase)
+    return is_name or is_listed or phrase[0].text.isupper()
 
 
 def find_heading_sources(tokens: Tokens, lexicon: Lexicon, surnames: Set[str]) -> tuple[Source, ...]:

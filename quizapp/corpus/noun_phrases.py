@@ -6,12 +6,13 @@ from quizapp.corpus.tokens import Tokens
 
 _LONGEST = 18
 _INNER = frozenset("()-&'")
+_NOMINATIVES = frozenset({"he", "she", "they", "it", "we", "there"})
 _CLAUSES = frozenset({"while", "but", "although", "which", "who", "that", "as", "when"})
 
 
 def noun_phrase_end(tokens: Tokens, place: int, keeps_lists: bool = False) -> int:
     """Go to the end of a noun phrase: to a mark, over the commas of a list of adjectives or names."""
-    stop = min(len(tokens), place + _LONGEST)
+    start, stop = place, min(len(tokens), place + _LONGEST)
     while place < stop:
         token = tokens[place]
         if token.text == "," and keeps_lists and _continues_list(tokens, place):
@@ -22,7 +23,7 @@ def noun_phrase_end(tokens: Tokens, place: int, keeps_lists: bool = False) -> in
             continue
         if token.kind == "sign" and token.text not in "()-&'":
             break
-        if token.lower in _CLAUSES:
+        if token.lower in _CLAUSES or (token.lower in _NOMINATIVES and place > start):
             break
         place += 1
     return place

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.corpus.amounts import Amount, find_amounts
-from quizapp.corpus.antecedents import find_opener
+from quizapp.corpus.antecedents import find_body, find_opener
 from quizapp.corpus.attributions import find_sources
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.counting import find_counted
@@ -56,10 +56,11 @@ class Sentence:
 
 @dataclass
 class _Memory:
-    """What earlier sentences leave behind: names of people, and who spoke last."""
+    """What earlier sentences leave behind: names of people, who spoke last, and the words just before."""
 
     surnames: set[str] = field(default_factory=set)
     last: Placed | None = None
+    before: tuple[Token, ...] = ()
     earlier: Earlier = field(default_factory=Earlier)
 
 
@@ -112,13 +113,17 @@ def _read_sources(
         found = find_heading_sources(tokens, lexicon, memory.surnames)
     for source in found:
         opener = find_opener(tokens, source, lexicon, memory.surnames) if source.is_pronoun else None
+        opened_in = tokens
         if opener is None and _is_nobody(source, memory):
-            continue
+            opened_in = memory.before
+            opener = find_body(opened_in, len(opened_in), lexicon, memory.surnames)
+            if opener is None:
+                continue
         start, end = tokens[source.first].start, tokens[source.last - 1].end
         name = text[tokens[source.name_first].start : tokens[source.name_last - 1].end]
         one = Placed(start, end, source, text[start:end], name)
         if opener is not None:
-            opened = text[tokens[opener[0]].start : tokens[opener[1] - 1].end]
+            opened = text[opened_in[opener[0]].start : opened_in[opener[1] - 1].end]
             memory.last = one = replace(one, name=opened, source=replace(source, type=opener[2]))
         elif source.is_pronoun and memory.last is not None:
             kept = memory.last
@@ -128,6 +133,8 @@ def _read_sources(
         if source.surname:
             memory.surnames.add(source.surname)
         placed.append(one)
+    if not part.is_chrome:
+        memory.before = tokens
     return Sentence(*piece, part, tokens, tuple(placed))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.number_places import figure_at, is_number
 from quizapp.corpus.subjects import Subject
 from quizapp.corpus.tokens import Token, Tokens
 
@@ -10,7 +11,7 @@ _NOUNS_TOO = frozenset(
     {
         "reports", "report", "estimates", "estimate", "claims", "claim", "states", "notes", "forecast",
         "forecasts", "fears", "think", "count", "counts", "records", "lists", "list", "names", "name",
-        "rates", "values", "prices", "places", "measures", "projects",
+        "rates", "values", "prices", "places", "measures", "projects", "accused",
     }
 )  # fmt: skip
 _AFTER_A_NOUN = frozenset(
@@ -19,7 +20,7 @@ _AFTER_A_NOUN = frozenset(
         "emerging", "indicate",
     }
 )  # fmt: skip
-_BEFORE_A_NOUN = frozenset({"of", "from", "in", "by", "for", "with", "under", "no"})
+_BEFORE_A_NOUN = frozenset({"of", "from", "in", "by", "for", "with", "under", "no", "the"})
 _SINGULAR = frozenset({"report", "estimate", "claim", "forecast", "count", "list", "name"})
 _PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
 _OF_COUNTS = frozenset(
@@ -40,29 +41,22 @@ _OF_PLACES = frozenset(
 )
 _OUTCOMES = frozenset({"missing", "dead", "injured", "killed", "wounded", "hurt"})
 _SHORT = 6
+_SEEING = frozenset({"saw", "see", "sees", "seen"})
+_WATCHERS = frozenset(
+    {
+        "journalists",
+        "journalist",
+        "reporters",
+        "reporter",
+        "correspondent",
+        "correspondents",
+        "witnesses",
+        "witness",
+    }
+)
 _COUNT_REACH = 9
 _NEAR = 10
 _FAR = 15
-_SKIPPED = frozenset(
-    {"only", "just", "some", "even", "well", "a", "an", "mere", "between", "from", "exactly"}
-)
-
-
-def figure_at(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
-    """Say whether a number stands at a place, over words such as “nearly”, “well over” and “between”."""
-    bound = lexicon.bounds.before.starting(tokens, place)
-    while place < len(tokens) and (bound or tokens[place].lower in _SKIPPED):
-        place = bound[0] if bound else place + 1
-        bound = lexicon.bounds.before.starting(tokens, place)
-    return place < len(tokens) and is_number(tokens[place], lexicon)
-
-
-def is_number(token: Token, lexicon: Lexicon) -> bool:
-    """Say whether a token opens a number, in digits or in words; “one” often means no number."""
-    if token.kind in {"number", "currency"}:
-        return True
-    first = token.lower.split("-")[0]
-    return first in lexicon.numbers.values and token.lower != "one"
 
 
 def is_reporting_verb(token: Token, lexicon: Lexicon) -> bool:
@@ -138,6 +132,9 @@ def _reports_a_figure(tokens: Tokens, place: int, subject: Subject, near: set[st
     words, verb = lexicon.speech, tokens[place].lower
     if puts_at(tokens, place, lexicon):
         return True
+    if verb in _HOLDING | _SEEING:
+        is_known = subject.speaker.is_evidence if verb in _HOLDING else _watches(tokens, subject)
+        return is_known and figure_at(tokens, place + 1, lexicon)
     if verb in words.listing:
         return figure_at(tokens, place + 1, lexicon) or (
             "names" in near and any(is_number(token, lexicon) for token in tokens[place + 1 : place + _NEAR])
@@ -150,6 +147,11 @@ def _reports_a_figure(tokens: Tokens, place: int, subject: Subject, near: set[st
     return verb in words.of_figures and any(
         is_number(token, lexicon) for token in tokens[place + 1 : place + reach]
     )
+
+
+def _watches(tokens: Tokens, subject: Subject) -> bool:
+    """Say whether a subject is one who was there and can only tell what he saw: “reporters saw 40 tanks”."""
+    return any(token.lower in _WATCHERS for token in tokens[subject.first : subject.first + 3])
 
 
 def _is_a_noun(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:

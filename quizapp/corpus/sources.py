@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.number_places import figure_at
 from quizapp.corpus.subjects import Subject
 from quizapp.corpus.tokens import Tokens
 
 _BREAKS = frozenset({";", "—", "–"})
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas"})
+_BACK = frozenset({"them", "these", "those", "whom"})
+_NEAR = 5
 _OUTCOMES = frozenset({"dead", "missing", "killed", "injured", "wounded", "to"})
 
 
@@ -21,7 +25,8 @@ class Source:
 
     `name_first` and `name_last` hold the noun phrase alone. A source that `leads` covers what stands behind
     it, any other what stands before it, and on both sides until a break. `overrides` says that it is cited by
-    another source. `is_hidden` marks words such as “reportedly” that name nobody.
+    another source; one that follows covers nothing between its phrase and the mark at `resumes`: “he told
+    reporters after a flight of 12 hours”. `is_hidden` marks words such as “reportedly” that name nobody.
     """
 
     first: int
@@ -36,11 +41,16 @@ class Source:
     is_pronoun: bool = False
     is_hidden: bool = False
     overrides: bool = False
+    resumes: int = 0
 
 
 def source_of(place: int, sources: tuple[Source, ...]) -> Source | None:
     """Give the source that covers the token at `place`: one that is cited, else the nearest."""
-    covering = [s for s in sources if s.cover_first <= place < s.cover_last and not s.first <= place < s.last]
+    covering = [
+        s
+        for s in sources
+        if s.cover_first <= place < s.cover_last and not s.first <= place < max(s.last, s.resumes)
+    ]
     for group in (
         [s for s in covering if s.overrides],
         sorted((s for s in covering if s.leads and s.last <= place), key=lambda s: -s.last),
@@ -77,9 +87,11 @@ def is_hidden(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def bounded(source: Source, sources: Sequence[Source], tokens: Tokens) -> Source:
+def bounded(source: Source, sources: Sequence[Source], tokens: Tokens, lexicon: Lexicon) -> Source:
     """Let a source that leads end where the next one begins, and one that follows end at a contrast."""
     first, last = source.cover_first, source.cover_last
+    while source.overrides is False and _goes_on(source, last, sources, tokens, lexicon):
+        last = _segment(tokens, last + 1)[1]
     for other in sources:
         if other is source:
             continue
@@ -88,11 +100,45 @@ def bounded(source: Source, sources: Sequence[Source], tokens: Tokens) -> Source
         if not source.leads and not other.leads and other.first < source.first:
             first = max(first, other.last)
     if not source.leads:
+        source = replace(source, resumes=_mark_behind(source, last, tokens))
         for place in range(source.last, last):
-            if tokens[place].lower in _CONTRASTS:
+            if tokens[place].lower in _CONTRASTS and not _is_of_them(tokens, place):
                 last = place
                 break
     return replace(source, cover_first=first, cover_last=last)
+
+
+def _goes_on(source: Source, place: int, sources: Sequence[Source], tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Say whether what a source says goes on behind a mark: “said that 40 died; 12 are missing”.
+
+    Behind a dash it does where a number follows, behind a semicolon where “that” opened it or “of these”
+    follows.
+    """
+    if place + 1 >= len(tokens) or place < source.last:
+        return False
+    end = _segment(tokens, place + 1)[1]
+    if any(place < other.first <= end + 1 for other in sources):
+        return False
+    if tokens[place].text != ";":
+        return source.leads and figure_at(tokens, place + 1, lexicon)
+    says_that = source.leads and any(
+        token.lower == "that" for token in tokens[source.last - 1 : source.last + _NEAR]
+    )
+    return says_that or (tokens[place + 1].lower == "of" and tokens[place + 2].lower in _BACK)
+
+
+def _mark_behind(source: Source, last: int, tokens: Tokens) -> int:
+    """Give the mark behind a tag that a mark opens: “…, he said after a flight of 12 hours, …”."""
+    if source.first == 0 or tokens[source.first - 1].kind != "sign":
+        return source.last
+    marks = (n for n in range(source.last, last) if tokens[n].kind == "sign" and tokens[n].text not in "-’'")
+    return next(marks, last)
+
+
+def _is_of_them(tokens: Tokens, place: int) -> bool:
+    """Say whether a contrast only tells more of a number: “but only five of them”."""
+    near = [token.lower for token in tokens[place + 1 : place + _NEAR]]
+    return any(one == "of" and other in _BACK for one, other in pairwise(near))
 
 
 def make_source(tokens: Tokens, first: int, last: int, subject: Subject, leads: bool) -> Source:

@@ -88,12 +88,11 @@ def classify(
         inner = classify(tokens, first + lowers.index("such") + 2, last, lexicon, surnames)
         return inner or Speaker(SpeakerType.ANONYMOUS)
     speaker = _judge(segment, phrase, lexicon, surnames)
-    if any(token.kind in {"number", "currency"} for token in phrase):
-        return speaker if speaker and speaker.is_evidence else None
+    if speaker and not speaker.is_evidence and _has_figure(phrase):
+        return None
     is_person = speaker is not None and speaker.type is SpeakerType.NAMED_PERSON
-    if is_person and has_the and not _has_title(phrase, lexicon):
-        return Speaker(SpeakerType.NAMED_ORG)
-    return speaker
+    is_body = is_person and has_the and not _has_title(phrase, lexicon)
+    return Speaker(SpeakerType.NAMED_ORG) if is_body else speaker
 
 
 def _is_unnamed(tokens: Tokens, first: int, last: int, lexicon: Lexicon, surnames: Set[str]) -> bool:
@@ -118,11 +117,11 @@ def _cannot_speak(phrase: Tokens, segment: Tokens, lexicon: Lexicon) -> bool:
     """Say whether a phrase is no source: “it”, “we think”, or one that holds a number."""
     first = phrase[0].lower
     is_empty = len(phrase) == 1 and first in _NO_SPEAKERS
-    return (
-        is_empty
-        or first in lexicon.speech.first_persons
-        or any(token.kind in {"number", "currency"} for token in segment)
-    )
+    return is_empty or first in lexicon.speech.first_persons or _has_figure(segment)
+
+
+def _has_figure(phrase: Tokens) -> bool:
+    return any(token.kind in {"number", "currency"} for token in phrase)
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:

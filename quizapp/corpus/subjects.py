@@ -6,12 +6,15 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from quizapp.corpus.claim import SpeakerType
+from quizapp.corpus.clause_openers import skip_openers
 from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.number_places import is_number
 from quizapp.corpus.speakers import Speaker, classify
 from quizapp.corpus.tokens import Tokens
 
 _LONGEST = 18
 _APPOSITION = 22
+_SHORT = 8
 _BOUNDARIES = frozenset(
     {
         "that", "which", "who", "while", "but", "although", "though", "because", "if", "when", "as",
@@ -19,27 +22,7 @@ _BOUNDARIES = frozenset(
         "whether", "until", "once", "or", "for", "then",
     }
 )  # fmt: skip
-_OPENERS = frozenset(
-    {
-        "and",
-        "but",
-        "then",
-        "however",
-        "initially",
-        "eventually",
-        "meanwhile",
-        "still",
-        "yet",
-        "later",
-        "so",
-        "also",
-        "instead",
-        "now",
-        "today",
-        "yesterday",
-    }
-)
-_NOMINATIVES = frozenset({"he", "she", "they", "it"})
+_PREPOSITIONS = frozenset({"in", "by", "to", "from", "with", "of"})
 _OPEN_MARKS = frozenset({"“", '"', "‘", ";", ":", "—", "–", "?", "!", "”", "…"})
 
 
@@ -60,12 +43,15 @@ def find_subject(
     if is_passive or last <= 0:
         return None
     name_last = last
+    if tokens[last - 1].lower in {"which", "who"} and last > 2 and tokens[last - 2].text == ",":
+        return _antecedent(tokens, last, verb, lexicon, surnames)
     if tokens[last - 1].text in {",", "—", "–"}:
         opened = _open_apposition(tokens, last - 1)
         if opened is None:
-            return None
+            is_participle = tokens[verb].lower.endswith("ing") and last == verb
+            return _clause_subject(tokens, verb, lexicon, surnames) if is_participle else None
         name_last = opened
-    first = _trim(tokens, _start(tokens, name_last, lexicon), name_last, lexicon)
+    first = skip_openers(tokens, _start(tokens, name_last, lexicon), name_last, lexicon)
     if first >= name_last:
         return None
     speaker = classify(tokens, first, name_last, lexicon, surnames)
@@ -74,6 +60,34 @@ def find_subject(
     if speaker is None and is_strong and _may_speak(tokens, first, name_last, lexicon):
         speaker = Speaker(SpeakerType.ANONYMOUS)
     return Subject(first, last, speaker) if speaker else None
+
+
+def _antecedent(tokens: Tokens, last: int, verb: int, lexicon: Lexicon, surnames: Set[str]) -> Subject | None:
+    """Find whom a relative clause with a number tells of: “a reply to lawmakers, which lists 19 bullets”."""
+    ends = (n for n in range(verb + 1, len(tokens)) if tokens[n].text in {",", ";"})
+    if not any(is_number(token, lexicon) for token in tokens[verb + 1 : next(ends, len(tokens))]):
+        return None
+    comma = last - 2
+    start = _start(tokens, comma, lexicon)
+    inner = (n + 1 for n in range(start, comma - 1) if tokens[n].lower in _PREPOSITIONS)
+    for first in (skip_openers(tokens, start, comma, lexicon), *inner):
+        speaker = classify(tokens, first, comma, lexicon, surnames)
+        if speaker is not None:
+            return Subject(first, last, speaker)
+    return None
+
+
+def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon, surnames: Set[str]) -> Subject | None:
+    """Find the subject of a clause that a participle closes: “Reporters were careful, speaking of 90”."""
+    start = next((n + 1 for n in range(verb - 2, -1, -1) if tokens[n].kind == "sign"), 0)
+    if any(is_number(token, lexicon) for token in tokens[start:verb]):
+        return None
+    start = skip_openers(tokens, start, verb, lexicon)
+    for place in range(start + 1, min(verb, start + _SHORT)):
+        if tokens[place].lower in lexicon.speech.be | lexicon.speech.auxiliaries:
+            speaker = classify(tokens, start, place, lexicon, surnames)
+            return Subject(start, verb, speaker) if speaker else None
+    return None
 
 
 def _with_apposition(
@@ -110,12 +124,17 @@ def _skip_auxiliaries(tokens: Tokens, verb: int, lexicon: Lexicon) -> tuple[int,
 
 def _open_apposition(tokens: Tokens, comma: int) -> int | None:
     """Give the mark that opens the apposition closed right before a verb: “X, the minister, said”."""
+    is_quoted = False
     for place in range(comma - 1, max(-1, comma - _APPOSITION), -1):
         if tokens[place].text in {",", "—", "–"} and place > 0:
             if tokens[place].text == "," and _is_list_comma(tokens, place):
                 continue
             return place
-        if tokens[place].text in _OPEN_MARKS:
+        if tokens[place].text == "”":
+            is_quoted = True
+        elif tokens[place].text == "“" and is_quoted:
+            is_quoted = False
+        elif tokens[place].text in _OPEN_MARKS:
             return None
     return None
 
@@ -140,7 +159,10 @@ def _start(tokens: Tokens, last: int, lexicon: Lexicon) -> int:
         closes = token.text == "’" and place > 1 and tokens[place - 2].text in {",", ".", "!", "?"}
         if token.text == "," or closes or _is_dash(tokens, place - 1):
             break
-        if token.text == "." and not _shortens(tokens, place - 1):
+        is_inner = 0 < place - 1 < len(tokens) - 1 and (
+            tokens[place - 2].end == token.start and tokens[place].start == token.end
+        )
+        if token.text == "." and not is_inner and not _shortens(tokens, place - 1):
             break
         if token.lower in {"and", "&"} and not _joins_names(tokens, place - 1, lexicon):
             break
@@ -220,42 +242,6 @@ def _joins_names(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     if not is_noun:
         return False
     return all(token.kind not in {"number", "currency"} for token in tokens[max(0, place - 6) : place])
-
-
-def _trim(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int:
-    """Drop adverbs and times at the start of a noun phrase: “Earlier in the week the mayor”."""
-    times = lexicon.times
-    if tokens[last - 1].lower in _NOMINATIVES:
-        return last - 1
-    while first < last - 1:
-        lower, after = tokens[first].lower, tokens[first + 1].lower
-        if (
-            lower in _OPENERS
-            or tokens[first].kind == "tail"
-            or tokens[first].text in {".", "-", ")"}
-            or (lower == "earlier" and first + 4 < last and after in {"in", "on"})
-        ):
-            first += 1
-        elif lower in {"on", "by", "in", "since", "at"} and after in times.weekdays | times.months:
-            first += 2
-            while first < last - 1 and (
-                tokens[first].lower in {"morning", "night", "evening", "afternoon", "and"}
-                or tokens[first].kind == "number"
-            ):
-                first += 1
-        elif (
-            lower in {"in", "on", "at", "by", "during"}
-            and after in {"the", "a", "an", "its", "their"}
-            and first + 3 < last
-            and tokens[first + 2].lower
-            in times.periods | {"day", "morning", "evening", "statement", "report", "meantime", "interview"}
-        ):
-            first += 3
-        elif lower in times.earlier or lower in {"late", "early"}:
-            first += 1
-        else:
-            break
-    return first
 
 
 def _may_speak(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,168 @@
+"""Sources without a verb that reports: “by most accounts”, “his own estimate is”, “put at 40 by us”."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from quizapp.corpus.claim import SpeakerType
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.noun_phrases import noun_phrase_end
+from quizapp.corpus.number_places import figure_at
+from quizapp.corpus.sources import Source, make_source
+from quizapp.corpus.speakers import Speaker, classify
+from quizapp.corpus.subjects import Subject
+from quizapp.corpus.tokens import Tokens
+
+_OPENERS = frozenset({"by", "on", "in"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_SOME = frozenset(
+    {"one", "some", "most", "another", "many", "all", "any", "several", "official", "independent"}
+)
+_NEW = frozenset({"a", "an", "one", "another"})
+_ESTIMATES = frozenset(
+    {
+        "estimate", "estimates", "count", "counts", "tally", "reckoning", "calculation", "calculations",
+        "projection", "projections", "forecast", "guess", "account", "accounts", "figures", "assessment",
+        "telling", "admission",
+    }
+)  # fmt: skip
+_POLLS = frozenset({"poll", "survey", "study", "census", "audit", "review"})
+_VERBAL = frozenset({"is", "was", "stands", "stood", "has", "had", "came", "comes", "remains", "remained"})
+_LINKS = frozenset(
+    {"at", "now", "passed", "reached", "to", "been", "exceeded", "about", "topped", "risen", "climbed"}
+)
+_PUT = frozenset(
+    {
+        "put",
+        "estimated",
+        "reckoned",
+        "valued",
+        "counted",
+        "measured",
+        "placed",
+        "pegged",
+        "assessed",
+        "rated",
+        "calculated",
+    }
+)
+_LONGEST_NAME = 7
+_SHORT = 8
+_FAR = 24
+
+
+def find_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Find a source that starts at a place and has no verb that reports, None where there is none."""
+    return (
+        _by_account(tokens, place, lexicon, surnames)
+        or _estimate(tokens, place, lexicon, surnames)
+        or _put_by(tokens, place, lexicon, surnames)
+    )
+
+
+def _by_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Read “By one count”, “on the ministry's figures” and “In a YouGov poll, 55% …”."""
+    if tokens[place].lower not in _OPENERS:
+        return None
+    end = next((n + 1 for n in range(place + 1, _stop(tokens, place)) if tokens[n].lower in _ESTIMATES), 0)
+    if tokens[place].lower == "in":
+        end = _poll_end(tokens, place)
+    elif not end or not (
+        tokens[place + 1].lower in _SOME | _OWNERS
+        or tokens[end - 2].kind == "tail"
+        or tokens[end - 2].lower == "own"
+        or tokens[end - 3].kind == "tail"
+    ):
+        return None
+    speaker = classify(tokens, place + 1, end, lexicon, surnames) if end else None
+    if speaker is None:
+        return None
+    starts = (
+        place == 0 or tokens[place - 1].text in {"“", ";", ":"} or tokens[place - 1].lower in {"and", "but"}
+    )
+    behind = tokens[end].text if end < len(tokens) else "."
+    source = make_source(
+        tokens, place, end, Subject(place + 1, end, speaker), starts or behind not in ",.;—–)"
+    )
+    colon = next((n for n in range(end, source.cover_last) if tokens[n].text == ":"), source.cover_last)
+    return replace(source, cover_last=colon)
+
+
+def _poll_end(tokens: Tokens, place: int) -> int:
+    """Give where “In a poll of 900 people” ends at the start of a sentence, 0 where it is none."""
+    if place or len(tokens) < _SHORT or tokens[1].lower not in _NEW:
+        return 0
+    end = next((n for n in range(2, min(len(tokens), _FAR)) if tokens[n].text == ","), 0)
+    return end if any(token.lower in _POLLS for token in tokens[2 : min(end, _SHORT)]) else 0
+
+
+def _estimate(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Read “the force's own estimate was 240” and “its running tally has passed 12,000”, from its noun."""
+    if tokens[place].lower not in _ESTIMATES or place == 0:
+        return None
+    owner = next(
+        (
+            n
+            for n in range(place - 1, max(-1, place - 4), -1)
+            if tokens[n].kind == "tail" or tokens[n].lower in _OWNERS
+        ),
+        None,
+    )
+    verb = next(
+        (n for n in range(place + 1, min(len(tokens), place + _SHORT)) if tokens[n].lower in _VERBAL), 0
+    )
+    if owner is None or not verb or any(tokens[n].text in ",;:" for n in range(place, verb)):
+        return None
+    end = verb + 1
+    while end < len(tokens) and tokens[end].lower in _LINKS and not figure_at(tokens, end, lexicon):
+        end += 1
+    if not figure_at(tokens, end, lexicon):
+        return None
+    first = _owner_start(tokens, owner)
+    speaker = classify(tokens, first, owner, lexicon, surnames) if owner > first else None
+    speaker = speaker or classify(tokens, first, place + 1, lexicon, surnames)
+    if tokens[owner].lower in _OWNERS:
+        kind = SpeakerType.NAMED_PERSON if tokens[owner].lower in {"his", "her"} else SpeakerType.ANONYMOUS
+        speaker = Speaker(kind, is_pronoun=True)
+    return make_source(tokens, first, end, Subject(first, verb, speaker), leads=True) if speaker else None
+
+
+def _owner_start(tokens: Tokens, owner: int) -> int:
+    """Go back from an owner's ’s to where its name begins: “The Red Cross's”."""
+    if tokens[owner].kind != "tail":
+        return owner
+    first = owner
+    while first > max(0, owner - _LONGEST_NAME) and tokens[first - 1].is_word:
+        if tokens[first - 1].lower in {"and", "but", "while", "that", "as"}:
+            break
+        first -= 1
+        if tokens[first].lower in {"the", "a", "an", "its", "their"}:
+            break
+    return first
+
+
+def _put_by(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Read “put at 3,700 by most papers and at 4,100 by managers”: each covers its own number."""
+    if tokens[place].lower != "by" or place < 3 or place + 1 >= len(tokens):
+        return None
+    at = next((n for n in range(place - 1, max(0, place - _SHORT), -1) if tokens[n].lower == "at"), 0)
+    if not at or not figure_at(tokens, at + 1, lexicon):
+        return None
+    if not any(tokens[n].lower in _PUT for n in range(max(0, at - _FAR), at)):
+        return None
+    end = noun_phrase_end(tokens, place + 1)
+    end = next((n for n in range(place + 2, end) if tokens[n].lower in {"and", "at"}), end)
+    speaker = classify(tokens, place + 1, end, lexicon, surnames)
+    if speaker is None:
+        return None
+    source = make_source(tokens, place, end, Subject(place + 1, end, speaker), leads=False)
+    return replace(source, cover_first=at, cover_last=end)
+
+
+def _stop(tokens: Tokens, place: int) -> int:
+    """Give where a short noun phrase may end at the latest: before a mark, or a verb."""
+    stop = min(len(tokens), place + _LONGEST_NAME)
+    return next(
+        (n for n in range(place + 1, stop) if tokens[n].kind == "sign" or tokens[n].lower in _VERBAL), stop
+    )
