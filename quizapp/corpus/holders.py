@@ -52,7 +52,7 @@ def find_main_holders(questions: Sequence[Question]) -> Mapping[Key, str]:
     return {
         key: main[key]
         for key, found in counts.items()
-        if len(found) == 1 or (found.total() >= alone[key] and _is_clear(key, found, main[key]))
+        if found.total() >= alone[key] and _is_clear(key, found, main[key])
     }
 
 
