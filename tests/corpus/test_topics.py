@@ -42,7 +42,7 @@ def test_a_place_that_no_article_sets_against_another_parts_nothing() -> None:
 
 def test_a_headline_goes_with_the_same_figure_in_the_text() -> None:
     found = topics(
-        "Storm kills 165\nIn all, 165 people died: 120 people died in Borneria and 45 people died in Cordania."
+        "Storm kills 165\nIn all, 165 people died: 120 people died in Borneria, 45 people died in Cordania."
     )
     assert len({found["165"], found["120"], found["45"]}) == 3
 
