@@ -8,7 +8,7 @@ from itertools import permutations
 
 from quizapp.corpus.claim import Claim
 from quizapp.corpus.corpus import Corpus
-from quizapp.corpus.quantity import coarseness, is_rounding, round_half_up
+from quizapp.corpus.quantity import Bound, coarseness, round_half_up
 from quizapp.items.craft import claim_says, distractor, key, kind_line, letter, show, spell_out
 from quizapp.items.figures import plain, style
 from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Polarity, Says, Skill
@@ -25,10 +25,13 @@ RULE = "Round the finer figure yourself, and see whether you arrive at the coars
 
 
 def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
-    """Pair whole figures on one topic that lie within fifteen per cent and differ in precision."""
+    """Pair whole figures on one topic that lie within fifteen per cent and differ in precision, each once."""
     for topic in corpus.topics:
+        asked: set[tuple[Fraction, Fraction]] = set()
         for coarse, fine in permutations(corpus.quantities(topic.id), 2):
-            if _is_fair(coarse, fine):
+            values = (coarse.figure.value, fine.figure.value) if _is_fair(coarse, fine) else None
+            if values and values not in asked:
+                asked.add(values)
                 yield _item(corpus, wording, coarse, fine)
 
 
@@ -38,13 +41,29 @@ def _is_fair(coarse: Claim, fine: Claim) -> bool:
         return False
     if one.value.denominator != 1 or other.value.denominator != 1 or not one.value or not other.value:
         return False
-    place = coarseness(one.value)
+    if _cannot_be_rounded(coarse, fine):
+        return False
+    place = _place(one.value)
     is_coarser = place > coarseness(other.value) and place <= other.value
     return (
         is_coarser
         and abs(one.value - other.value) <= NEAR * other.value
         and one.value in _around(other.value, place)
     )
+
+
+def _cannot_be_rounded(coarse: Claim, fine: Claim) -> bool:
+    """Say whether the words of the coarser figure shut the finer one out: “more than 7,000” is no 6,700."""
+    one, other = coarse.figure, fine.figure
+    return (one.bound is Bound.AT_LEAST and other.value < one.value) or (
+        one.bound is Bound.UP_TO and one.value < other.value
+    )
+
+
+def _place(value: Fraction) -> Fraction:
+    """Give the place a figure seems rounded to: thousands for 7,000, and for 10,000 as well."""
+    place = coarseness(value)
+    return place / 10 if place == value and place >= 10 else place
 
 
 def _around(value: Fraction, place: Fraction) -> tuple[Fraction, Fraction]:
@@ -54,8 +73,8 @@ def _around(value: Fraction, place: Fraction) -> tuple[Fraction, Fraction]:
 
 
 def _item(corpus: Corpus, wording: Wording, coarse: Claim, fine: Claim) -> Item:
-    holds = is_rounding(coarse.figure, fine.figure)
-    place = coarseness(coarse.figure.value)
+    place = _place(coarse.figure.value)
+    holds = round_half_up(fine.figure.value, place) == coarse.figure.value
     names = {
         "one": letter(corpus, coarse),
         "other": letter(corpus, fine),
@@ -97,7 +116,7 @@ def _item(corpus: Corpus, wording: Wording, coarse: Claim, fine: Claim) -> Item:
 
 
 def _options(wording: Wording, coarse: Claim, fine: Claim, holds: bool) -> tuple[Option, ...]:
-    place = coarseness(coarse.figure.value)
+    place = _place(coarse.figure.value)
     below, above = _around(fine.figure.value, place)
     right = round_half_up(fine.figure.value, place)
     wrong = above if right == below else below
