@@ -15,6 +15,7 @@ from quizapp.content.lexicons import load_lexicon
 from quizapp.content.seeds import read_seeds
 from quizapp.content.shipped import find_shipped
 from quizapp.content.texts import name_files, read_text
+from quizapp.content.wordings import load_wording
 from quizapp.corpus.article import Article
 from quizapp.corpus.comparing import Outcome, compare_claims
 from quizapp.corpus.extraction import Proposal, propose, read
@@ -24,6 +25,8 @@ from quizapp.corpus.records import to_record
 from quizapp.corpus.relating import relate_proposals
 from quizapp.corpus.relation_records import to_document
 from quizapp.errors import UnreadableTextError
+from quizapp.items.drafting import draft_items
+from quizapp.items.formats.sheet import lines_of
 
 MANY = 10
 """Files from which on a progress bar is shown."""
@@ -65,10 +68,30 @@ def relate(files: Sequence[str], output: BinaryIO) -> None:
     _end(broken)
 
 
+@corpus.command()
+@FILES
+@OUTPUT
+def items(files: Sequence[str], output: BinaryIO) -> None:
+    """Write the questions that plain-text articles on one story would give, each with its key.
+
+    They rest on claims that nobody has reviewed: a sheet to judge them by, not a quiz.
+    """
+    articles, broken = _read(files)
+    draft = draft_items([article for article, _ in articles], load_lexicon(), load_wording())
+    output.write("".join(f"{line}\n" for line in lines_of(draft)).encode())
+    _end(broken)
+
+
 def _propose(files: Sequence[str]) -> tuple[list[Article], Sequence[Sequence[Proposal]], int]:
     """Read the files and propose their claims; say which cannot be read, and count those."""
-    articles: list[Article] = []
-    readings: list[tuple[Sentence, ...]] = []
+    found, broken = _read(files)
+    articles = [article for article, _ in found]
+    return articles, propose(articles, [sentences for _, sentences in found], load_lexicon()), broken
+
+
+def _read(files: Sequence[str]) -> tuple[list[tuple[Article, tuple[Sentence, ...]]], int]:
+    """Read the files into articles and their sentences; say which cannot be read, and count those."""
+    found: list[tuple[Article, tuple[Sentence, ...]]] = []
     broken = 0
     lexicon = load_lexicon()
     with _progress(list(zip(files, name_files(files), strict=True))) as waiting:
@@ -79,9 +102,8 @@ def _propose(files: Sequence[str]) -> tuple[list[Article], Sequence[Sequence[Pro
                 click.echo(str(error), err=True)
                 broken += 1
                 continue
-            articles.append(article)
-            readings.append(read(article, lexicon))
-    return articles, propose(articles, readings, lexicon), broken
+            found.append((article, read(article, lexicon)))
+    return found, broken
 
 
 @contextmanager

@@ -150,7 +150,11 @@ def _frames(values: Values) -> FrameWords:
     return FrameWords(
         frames={
             row["name"]: Frame(
-                row["name"], frozenset(row["dimensions"]), row.get("roles", False), Span(row.get("span", ""))
+                row["name"],
+                row["label"],
+                frozenset(row["dimensions"]),
+                row.get("roles", False),
+                Span(row.get("span", "")),
             )
             for row in rows
         },
@@ -208,7 +212,10 @@ def _places(values: Values) -> PlaceWords:
 
 def _certainty(values: Values) -> CertaintyWords:
     return CertaintyWords(
-        **{name: _phrases(values[name]["words"]) for name in ("hedges", "predictions", "opinions", "loaded")}
+        **{
+            name: _phrases(values[name]["words"])
+            for name in ("hedges", "predictions", "opinions", "loaded", "withdrawn")
+        }
     )
 
 

@@ -25,7 +25,8 @@ class Proposal:
     """A claim as the engine proposes it, and what it knows beside the claim's own fields.
 
     `part` says whether it stands in the story; `question` is what a figure answers, None for other kinds;
-    `phrase` is the source's phrase with its verb ("the Pentagon estimated that").
+    `phrase` is the source's phrase with its verb ("the Pentagon estimated that"). `is_withdrawn` says that
+    its sentence tells what was said before and is said no more ("an earlier version had said").
     """
 
     claim: Claim
@@ -35,6 +36,7 @@ class Proposal:
     moment: Moment = NO_MOMENT
     is_vague: bool = False
     is_additional: bool = False
+    is_withdrawn: bool = False
 
 
 def extract(articles: Sequence[Article], lexicon: Lexicon) -> tuple[tuple[Proposal, ...], ...]:
@@ -65,7 +67,7 @@ def _propose(
     number = 0
     for sentence in sentences:
         for figure in sentence.figures:
-            yield _figure_claim(article, sentence, figure, next(waiting), number)
+            yield _figure_claim(article, sentence, figure, next(waiting), number, lexicon)
             number += 1
         for statement in find_statements(sentence, lexicon):
             yield _statement_claim(article, sentence, statement, number)
@@ -73,7 +75,7 @@ def _propose(
 
 
 def _figure_claim(
-    article: Article, sentence: Sentence, figure: Figure, question: Question, number: int
+    article: Article, sentence: Sentence, figure: Figure, question: Question, number: int, lexicon: Lexicon
 ) -> Proposal:
     text, amount = article.text, figure.amount
     passage = select(text, min(sentence.start, figure.start), max(sentence.end, figure.end))
@@ -107,6 +109,7 @@ def _figure_claim(
         figure.moment,
         amount.numeral.vague,
         figure.scope.is_increment,
+        any(True for _ in lexicon.certainty.withdrawn.within(sentence.tokens)),
     )
 
 

@@ -107,12 +107,13 @@ class Span(StrEnum):
 
 @dataclass(frozen=True)
 class Frame:
-    """A question that figures answer: its name and the sorts of things its figures may count.
+    """A question that figures answer: its name, the same in words, and what sorts of things it counts.
 
     `span` is the time in which it happens once: figures of two such times tell of two events.
     """
 
     name: str
+    label: str
     dimensions: WordSet
     has_roles: bool
     span: Span
@@ -177,12 +178,13 @@ class PlaceWords:
 
 @dataclass(frozen=True)
 class CertaintyWords:
-    """How sure a text is, what it foretells, and what it judges."""
+    """How sure a text is, what it foretells, what it judges, and what it takes back."""
 
     hedges: Phrases
     predictions: Phrases
     opinions: Phrases
     loaded: Phrases
+    withdrawn: Phrases
 
 
 @dataclass(frozen=True)

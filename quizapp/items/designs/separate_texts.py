@@ -25,8 +25,10 @@ from quizapp.items.item import (
 )
 from quizapp.items.wording import Wording
 
-PROMPT = "Articles {letters} all give the figure {figure} for {about}. {ask}"
-PROMPT_TWO = "Articles {letters} both give the figure {figure} for {about}. {ask}"
+PROMPT = "Articles {letters} {all} give the figure {figure} for {about}. {ask}"
+PROMPT_BOUNDS = (
+    "Articles {letters} {all} name the figure {figure} for {about}, with different words around it. {ask}"
+)
 ASK = "Articles that copy the same words count as one text. How many separate texts is that?"
 WORDS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 VERDICT_ONE = "One text in {files} articles."
@@ -78,10 +80,11 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
 
 
 def _one_per_article(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Give the first claim of each article, for as many articles as there are words for their number."""
     first: dict[str, Claim] = {}
     for claim in claims:
         first.setdefault(claim.article, claim)
-    return tuple(first.values())
+    return tuple(first.values())[: len(WORDS) - 1]
 
 
 def _group(corpus: Corpus, claims: tuple[Claim, ...]) -> Groups:
@@ -94,7 +97,8 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
     is_copied = len(groups) < len(claims)
     letters = _letters(corpus, claims)
     topic = corpus.topic(claims[0].topic)
-    prompt = PROMPT_TWO if len(claims) == 2 else PROMPT
+    prompt = PROMPT if len({claim.figure.bound for claim in claims}) == 1 else PROMPT_BOUNDS
+    every = "both" if len(claims) == 2 else "all"
     copied = next((group for group in groups if len(group) > 1), ())
     return Item(
         id=f"separate-texts.{'+'.join(claim.id for claim in claims)}",
@@ -108,7 +112,9 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
             Part(
                 id="count",
                 interaction=Interaction.SINGLE_CHOICE,
-                prompt=prompt.format(letters=letters, figure=_figure(claims), about=topic.about, ask=ASK),
+                prompt=prompt.format(
+                    letters=letters, all=every, figure=_figure(claims), about=topic.about, ask=ASK
+                ),
                 options=_options(wording, claims, groups),
                 order=Order.FIXED,
             ),

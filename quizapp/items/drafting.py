@@ -1,0 +1,75 @@
+"""From articles to items without hands: what the designs would ask if every proposed claim were accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+from quizapp.corpus.article import Article
+from quizapp.corpus.claim import Claim, Status
+from quizapp.corpus.corpus import Corpus, Topic
+from quizapp.corpus.extraction import Proposal, extract
+from quizapp.corpus.furniture import Part
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.naming import describe
+from quizapp.items.checks import check_item
+from quizapp.items.designs import make_items
+from quizapp.items.item import Item
+from quizapp.items.round_trip import read_back
+from quizapp.items.wording import Wording
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Items on claims that nobody has reviewed, and the corpus they rest on. Learners see none of it."""
+
+    corpus: Corpus
+    items: tuple[Item, ...]
+
+
+def draft_items(articles: Sequence[Article], lexicon: Lexicon, wording: Wording) -> Draft:
+    """Make the items that pass every check, from all that the engine proposes and a reviewer could accept.
+
+    The articles get the badges A, B, C, … in their order.
+    """
+    articles = [replace(article, letter=_badge(place)) for place, article in enumerate(articles)]
+    proposals = [one for own in extract(articles, lexicon) for one in _worth_review(own)]
+    claims = tuple(replace(one.claim, status=Status.ACCEPTED) for one in proposals)
+    corpus = Corpus(tuple(articles), claims, tuple(_topics(proposals, lexicon)))
+    made = [item for item in make_items(corpus, wording) if not list(check_item(item, corpus))]
+    wrong = {finding.place for finding in read_back(made, corpus, lexicon)}
+    return Draft(corpus, tuple(item for item in made if item.id not in wrong))
+
+
+def _badge(place: int) -> str:
+    """Give A to Z, then AA, AB, …"""
+    before = _badge(place // len(ascii_uppercase) - 1) if place >= len(ascii_uppercase) else ""
+    return before + ascii_uppercase[place % len(ascii_uppercase)]
+
+
+def _worth_review(own: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Leave out page furniture, what was taken back, and headings where the text answers the same question.
+
+    A headline says less exactly what the text says: “fears up to 20,000 dead”.
+    """
+    told = {one.claim.topic for one in own if one.part is Part.BODY}
+    for one in own:
+        is_told = one.part is Part.HEADING and one.claim.topic in told
+        if not (one.part.is_chrome or one.is_withdrawn or is_told):
+            yield one
+
+
+def _topics(proposals: Sequence[Proposal], lexicon: Lexicon) -> Iterator[Topic]:
+    named: dict[str, str] = {}
+    for one in proposals:
+        question = one.question
+        named.setdefault(
+            one.claim.topic, describe(question, lexicon.frames) if question else _kind(one.claim)
+        )
+    for topic, about in named.items():
+        yield Topic(topic, about, f"What do the articles say about {about}?")
+
+
+def _kind(claim: Claim) -> str:
+    return f"statements of the kind “{claim.kind}”"

@@ -1,0 +1,70 @@
+"""From articles to items without hands: what the engine proposes for other stories carries the designs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizapp.content.lexicons import load_lexicon
+from quizapp.content.wordings import load_wording
+from quizapp.corpus.claim import Status
+from quizapp.items.checks import check_item
+from quizapp.items.designs import make_items
+from quizapp.items.drafting import Draft, draft_items
+from quizapp.items.round_trip import read_back
+from tests.stories import NAMES, make_article, read_story
+
+FEWEST = 10
+
+
+def draft(*texts: str) -> Draft:
+    """Draft the items of made-up articles."""
+    articles = [make_article(f"a{place}", text) for place, text in enumerate(texts)]
+    return draft_items(articles, load_lexicon(), load_wording())
+
+
+def mentions(made: Draft) -> list[str]:
+    """Give the figures that a draft may ask about."""
+    return [claim.figure.mention for claim in made.corpus.claims if claim.quantity]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_articles_of_another_story_give_items_that_pass_every_check(name: str) -> None:
+    made = draft_items(read_story(name).articles, load_lexicon(), load_wording())
+    assert len(made.items) >= FEWEST
+    assert not [str(finding) for item in made.items for finding in check_item(item, made.corpus)]
+    assert not [str(finding) for finding in read_back(made.items, made.corpus, load_lexicon())]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_asked_about_what_nobody_has_reviewed(name: str) -> None:
+    corpus = draft_items(read_story(name).articles, load_lexicon(), load_wording()).corpus
+    proposed = tuple(replace(claim, status=Status.PROPOSED) for claim in corpus.claims)
+    assert not make_items(replace(corpus, claims=proposed), load_wording())
+
+
+def test_a_headline_is_asked_about_only_where_the_text_is_silent() -> None:
+    text = "Mayor fears up to 900 dead\nThe storm killed between 700 and 900 people, the mayor said on Monday."
+    assert mentions(draft(text)) == ["between 700 and 900"]
+    silent = "Mayor fears up to 900 dead\nThe storm came in the night, and the town of Aville slept through it."
+    assert mentions(draft(silent)) == ["up to 900"]
+
+
+def test_what_was_taken_back_is_not_asked_about() -> None:
+    text = "The storm killed 700 people, the mayor said. An earlier version had said that 900 people died."
+    assert mentions(draft(text)) == ["700"]
+
+
+def test_a_figure_is_asked_about_in_words() -> None:
+    made = draft(
+        "More than 6,700 homes were destroyed in Aville, the mayor said.",
+        "The fire destroyed more than 7,000 homes in Aville, police said.",
+    )
+    (prompt,) = {part.prompt for item in made.items if item.design == "can-both" for part in item.parts}
+    assert prompt.startswith("Articles A and B give different figures for buildings destroyed or damaged.")
+
+
+def test_after_z_badges_go_on_with_two_letters() -> None:
+    articles = draft(*["It rained."] * 29).corpus.articles
+    assert [article.letter for article in articles[24:]] == ["Y", "Z", "AA", "AB", "AC"]
