@@ -17,6 +17,7 @@ from quizapp.corpus.units import Unit
 _LEAST = 12
 _LARGE = 1000
 _RECENT = 4
+_FAR_OFF = 1000
 _HUNDRED = 100
 _BARE = frozenset({"more", "were", "had", "have", "are"})
 _DASHES = frozenset({"–", "—"})
@@ -41,13 +42,14 @@ class Earlier:
     any_figure: Figure | None = None
     counted: Figure | None = None
     recent: list[Figure] = field(default_factory=list)
+    magnitude: Figure | None = None
 
     def add(self, figure: Figure) -> None:
         """Note a figure that is kept."""
         self.any_figure = figure
-        if figure.unit is not None and (
-            figure.unit.dimension in _COUNTABLE or figure.unit.name == "magnitude"
-        ):
+        if figure.unit is not None and figure.unit.name == "magnitude":
+            self.magnitude = figure
+        if figure.unit is not None and figure.unit.dimension in _COUNTABLE:
             self.recent = [*self.recent[1 - _RECENT :], figure]
         is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
         if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
@@ -73,7 +75,7 @@ def complete(
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
         figure = _recall(figure, earlier, tokens)
-    figure = supply_noun(figure, siblings, earlier.recent, tokens, lexicon)
+    figure = supply_noun(figure, siblings, earlier.recent, earlier.magnitude, tokens, lexicon)
     figure = _with_period(figure, tokens, limit, lexicon)
     return _at_the_same_rate(figure, last, tokens, lexicon) if last is not None else figure
 
@@ -178,6 +180,8 @@ def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
         return _take(figure, known.unit, figure.frame or known.frame)
     if last and last.unit and last.unit.dimension == "money":
         last = earlier.counted
+    if last and not last.amount.value / _FAR_OFF <= figure.amount.value <= last.amount.value * _FAR_OFF:
+        return figure
     if last and last.unit and figure.scope.is_anaphor and figure.unit is None and figure.frame is None:
         return _take(figure, last.unit, last.frame)
     return figure

@@ -11,8 +11,11 @@ _WATER_REACH = 10
 _TAKER_REACH = 6
 _BEFORE_REACH = 4
 _MOVES = frozenset(
-    {"rose", "risen", "rise", "rises", "rising", "fell", "fallen", "reached", "reach", "reaches"}
-)
+    {
+        "rose", "risen", "rise", "rises", "rising", "fell", "fallen", "reached", "reach", "reaches",
+        "shrank", "shrunk", "retreated", "receded", "advanced", "dropped",
+    }
+)  # fmt: skip
 _INNER = frozenset("-‑–—")
 _JOINERS = frozenset({"to", "and", "or", *_INNER})
 

@@ -57,7 +57,11 @@ def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> 
         if found and found[0] <= max(stop, place + 2):
             end, period = found
             words = tokens[place].lower
-            is_near = place <= unit_end + 1 or words not in {"a", "an", "annual"}
+            is_near = (place <= unit_end + 1 and tokens[place - 1].lower != "in") or words not in {
+                "a",
+                "an",
+                "annual",
+            }
             if is_near and words != "annual" and not _is_time(tokens, end):
                 return period, end
         if tokens[place].kind == "sign" and tokens[place].text in ",;:—–.()":

@@ -19,6 +19,7 @@ _MEASURES = frozenset(
         "strong", "acre", "hectare", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "ton",
         "tonne",
         "magnitude", "seat", "seater", "point", "percent", "km", "plus", "odd",
+        "pound", "kilo", "kilogram", "carat", "kg", "gram", "litre", "liter", "gallon",
     }
 )  # fmt: skip
 _HIGHEST = 1000
