@@ -56,17 +56,21 @@ def supply_noun(
             return _take(figure, known, lexicon)
         is_person = own is None and (known or tokens[amount.last].is_word)
         return replace(figure, unit=_SOMEBODY) if is_person else figure
-    if amount.value <= _FEW or _tells_of_people(tokens, amount, lexicon.frames):
-        return figure
     is_told = own is not None or figure.frame is not None or _is_given(tokens, amount)
-    return _with_noun(figure, siblings, recent, tokens, lexicon) if is_told else figure
+    if amount.value <= _FEW or not is_told:
+        return figure
+    return _with_noun(figure, siblings, recent, tokens, lexicon)
 
 
 def _with_noun(
     figure: Figure, siblings: Sequence[Figure], recent: Sequence[Figure], tokens: Tokens, lexicon: Lexicon
 ) -> Figure:
-    """Give an amount its subject as a noun, else that of a figure before it, else what it is said to be of."""
+    """Give an amount its subject as a noun, else that of a figure before it, else what it is of."""
     amount, is_large = figure.amount, figure.amount.value >= _LEAST
+    if _tells_of_people(tokens, amount, lexicon.frames):
+        alike = [one for one in siblings if figure.frame and one.frame == figure.frame]
+        known = _find(amount.value, reversed(alike))
+        return _take(figure, known, lexicon) if known else figure
     noun = find_subject(tokens, amount, lexicon) if is_large else None
     earlier = (*reversed(siblings), *(reversed(recent) if is_large else ()))
     known = None if noun else _find(amount.value, earlier)

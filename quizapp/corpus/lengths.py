@@ -12,8 +12,9 @@ _TAKER_REACH = 6
 _BEFORE_REACH = 4
 _MOVES = frozenset(
     {
-        "rose", "risen", "rise", "rises", "rising", "fell", "fallen", "reached", "reach", "reaches",
-        "shrank", "shrunk", "retreated", "receded", "advanced", "dropped",
+        "rose", "stood", "stands", "peaked", "crested", "risen", "rise", "rises", "rising", "fell",
+        "fallen", "reached", "reach", "reaches", "shrank", "shrunk", "retreated", "receded", "advanced",
+        "dropped",
     }
 )  # fmt: skip
 _INNER = frozenset("-‑–—")

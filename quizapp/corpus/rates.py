@@ -62,7 +62,8 @@ def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> 
                 "an",
                 "annual",
             }
-            if is_near and words != "annual" and not _is_time(tokens, end):
+            is_name = tokens[place].is_capital and end < len(tokens) and tokens[end].is_capital
+            if is_near and not is_name and words != "annual" and not _is_time(tokens, end):
                 return period, end
         if tokens[place].kind == "sign" and tokens[place].text in ",;:—–.()":
             break
