@@ -23,6 +23,7 @@ _BEFORE, _BEHIND = 6, 5
 _COUNTABLE = frozenset({"people", "things"})
 _SOMEBODY = Unit("people", "people", "people", 0, is_shown=False)
 _PEOPLE = frozenset({"people"})
+_RESTS = frozenset({"remaining", "another", "further", "which", "whom"})
 _OPENERS = frozenset(
     {
         "of", "at", "is", "was", "as", "with", "than", "by", "were", "are", "be", "been", "put", "it",
@@ -67,7 +68,7 @@ def _with_noun(
 ) -> Figure:
     """Give an amount its subject as a noun, else that of a figure before it, else what it is of."""
     amount, is_large = figure.amount, figure.amount.value >= _LEAST
-    if _tells_of_people(tokens, amount, lexicon.frames):
+    if tells_of_people(tokens, amount, lexicon.frames):
         alike = [one for one in siblings if figure.frame and one.frame == figure.frame]
         known = _find(amount.value, reversed(alike))
         return _take(figure, known, lexicon) if known else figure
@@ -96,8 +97,11 @@ def _find_magnitude(figures: Iterable[Figure | None]) -> tuple[Unit, str | None]
 def _find(
     value: Fraction, figures: Iterable[Figure], is_whole: bool = False
 ) -> tuple[Unit, str | None] | None:
-    """Give the unit and frame of the first figure of about the value, or of one that it can be a part of."""
-    for one in figures:
+    """Give the unit and frame of the first figure of about the value, or of one that it can be a part of.
+
+    Figures that stand beside the main line of their sentences come last.
+    """
+    for one in sorted(figures, key=lambda figure: figure.is_aside):
         unit = one.unit
         if unit is None or unit.dimension not in _COUNTABLE or one.amount.numeral.vague:
             continue
@@ -112,11 +116,13 @@ def _is_given(tokens: Tokens, amount: Amount) -> bool:
     if amount.value >= _LEAST_BARE:
         return True
     before = tokens[amount.start - 1].lower if amount.start else ""
+    if before in _RESTS:
+        return True
     is_bounded = amount.start < amount.first or amount.stop > amount.last
     return amount.value >= _LEAST_ALONE and (is_bounded or before in _OPENERS)
 
 
-def _tells_of_people(tokens: Tokens, amount: Amount, words: FrameWords) -> bool:
+def tells_of_people(tokens: Tokens, amount: Amount, words: FrameWords) -> bool:
     """Say whether a word in the same stretch, near the amount, is said of people alone: “40 drowned”."""
     low, high = max(0, amount.start - _BEFORE), min(len(tokens), amount.last + _BEHIND)
     for place in range(amount.start - 1, low - 1, -1):
