@@ -13,6 +13,7 @@ from quizapp.corpus.tokens import Tokens, are_glued
 
 _GLUED = frozenset("-‑–—")
 _CHANGE_REACH = 8
+_GIVES = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "signed", "signing"})
 _WIDEST = 2000
 _LASTS = frozenset(
     {"for", "after", "took", "lasted", "spent", "of", "in", "just", "well", "waited", "is", "was"}
@@ -156,6 +157,8 @@ def _bounds_nothing(tokens: Tokens, found: tuple[int, str], place: int, first: i
     """Say whether bound words bound no number: “more than the 600 it was licensed for”."""
     start, name = found
     if start > 0 and tokens[start - 1].lower in {"what", "how", "talk", "talks"}:
+        return True
+    if start > 0 and tokens[start].lower == "over" and tokens[start - 1].lower in _GIVES:
         return True
     is_definite = name != "about" and any(token.lower == "the" for token in tokens[place:first])
     return is_definite or _is_a_verb(tokens, start, lexicon)

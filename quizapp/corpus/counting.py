@@ -69,6 +69,9 @@ def _from_next(
     if is_part or is_range or _is_described(tokens, amount, limit):
         whole = next((other for other in amounts if other.start == limit), None)
         return find_unit(tokens, whole, len(tokens), lexicon) if whole else None
+    if link == "from" and limit == amount.last + 1:
+        old = next((other for other in amounts if other.start == limit), None)
+        return find_unit(tokens, old, len(tokens), lexicon) if old and old.numeral.percent else None
     return None
 
 

@@ -8,65 +8,100 @@ from fractions import Fraction
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.figure import Figure
-from quizapp.corpus.keeping import is_subject
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.measures import is_like_a_magnitude
+from quizapp.corpus.standing import find_head, find_subject, is_one_of_them
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
 _LEAST = 100
+_FEW = 12
 _LEAST_ALONE = 1000
 _LEAST_BARE = 10_000
 _FARTHEST = 20
 _BEFORE, _BEHIND = 6, 5
-_INCLUDES = frozenset({"include", "includes", "included"})
 _COUNTABLE = frozenset({"people", "things"})
 _SOMEBODY = Unit("people", "people", "people", 0, is_shown=False)
 _PEOPLE = frozenset({"people"})
+_RESTS = frozenset({"remaining", "another", "further", "which", "whom"})
 _OPENERS = frozenset(
     {
-        "of", "at", "is", "was", "as", "with", "than", "by", "were", "are", "be", "been", "put", "it", "to",
-        "had", "has", "have", "made",
+        "of", "at", "is", "was", "as", "with", "than", "by", "were", "are", "be", "been", "put", "it",
+        "to", "had", "has", "have", "made",
     }
 )  # fmt: skip
 
 
 def supply_noun(
-    figure: Figure, siblings: Sequence[Figure], recent: Sequence[Figure], tokens: Tokens, lexicon: Lexicon
+    figure: Figure,
+    siblings: Sequence[Figure],
+    recent: Sequence[Figure],
+    magnitude: Figure | None,
+    tokens: Tokens,
+    lexicon: Lexicon,
 ) -> Figure:
-    """Give an amount without a noun the one of the last figure of about its size, said just before."""
+    """Give an amount without a noun the one of the last figure of about its size, said just before.
+
+    `siblings` are the figures before it in its sentence, `recent` and `magnitude` those of earlier ones.
+    """
     amount, own = figure.amount, figure.unit
     is_open = own is None or (own.name == "people" and own.noun_at < 0 and not own.is_shown)
     if not is_open or amount.numeral.vague or amount.numeral.share or amount.numeral.percent:
         return figure
-    earlier = (*reversed(siblings), *reversed(recent))
-    found: tuple[Unit, str | None] | None = None
     if is_like_a_magnitude(tokens, amount):
-        found = _find_magnitude(earlier)
-    elif _is_one_of_them(tokens, amount):
-        found = _find(amount.value, earlier, is_whole=True)
-    elif amount.value >= _LEAST and not _tells_of_people(tokens, amount, lexicon.frames):
-        is_told = own is not None or figure.frame is not None or _is_given(tokens, amount)
-        found = _find(amount.value, earlier) if is_told else None
-    if found is None:
-        is_person = own is None and is_subject(tokens, amount) and tokens[amount.last].is_word
+        known = _find_magnitude((*reversed(siblings), magnitude))
+        return replace(figure, unit=known[0], frame=known[1]) if known else figure
+    if is_one_of_them(tokens, amount):
+        known = _find(amount.value, (*reversed(siblings), *reversed(recent)), is_whole=True)
+        if known and known[0].dimension == "things":
+            return _take(figure, known, lexicon)
+        is_person = own is None and (known or tokens[amount.last].is_word)
         return replace(figure, unit=_SOMEBODY) if is_person else figure
-    unit, frame = found
-    fits = figure.frame is not None and unit.dimension in lexicon.frames.frames[figure.frame].dimensions
-    return replace(
-        figure, unit=replace(unit, is_shown=False, period=""), frame=figure.frame if fits else frame
-    )
+    is_told = own is not None or figure.frame is not None or _is_given(tokens, amount)
+    if amount.value <= _FEW or not is_told:
+        return figure
+    return _with_noun(figure, siblings, recent, tokens, lexicon)
 
 
-def _find_magnitude(figures: Iterable[Figure]) -> tuple[Unit, str | None] | None:
-    return next(((f.unit, f.frame) for f in figures if f.unit and f.unit.name == "magnitude"), None)
+def _with_noun(
+    figure: Figure, siblings: Sequence[Figure], recent: Sequence[Figure], tokens: Tokens, lexicon: Lexicon
+) -> Figure:
+    """Give an amount its subject as a noun, else that of a figure before it, else what it is of."""
+    amount, is_large = figure.amount, figure.amount.value >= _LEAST
+    if tells_of_people(tokens, amount, lexicon.frames):
+        alike = [one for one in siblings if figure.frame and one.frame == figure.frame]
+        known = _find(amount.value, reversed(alike))
+        return _take(figure, known, lexicon) if known else figure
+    noun = find_subject(tokens, amount, lexicon) if is_large else None
+    earlier = (*reversed(siblings), *(reversed(recent) if is_large else ()))
+    known = None if noun else _find(amount.value, earlier)
+    if known is not None:
+        return _take(figure, known, lexicon)
+    noun = noun or (find_head(tokens, amount, lexicon) if is_large else None)
+    return figure if noun is None else _take(figure, (noun, figure.frame), lexicon)
+
+
+def _take(figure: Figure, known: tuple[Unit, str | None], lexicon: Lexicon) -> Figure:
+    """Give a figure the unit of another, and its frame where the own one can not count that."""
+    unit, frame = known
+    frames = lexicon.frames.frames
+    own = figure.frame if figure.frame and unit.dimension in frames[figure.frame].dimensions else None
+    other = frame if frame and unit.dimension in frames[frame].dimensions else None
+    return replace(figure, unit=replace(unit, is_shown=False, period=""), frame=own or other)
+
+
+def _find_magnitude(figures: Iterable[Figure | None]) -> tuple[Unit, str | None] | None:
+    return next(((f.unit, f.frame) for f in figures if f and f.unit and f.unit.name == "magnitude"), None)
 
 
 def _find(
     value: Fraction, figures: Iterable[Figure], is_whole: bool = False
 ) -> tuple[Unit, str | None] | None:
-    """Give the unit and frame of the first figure of about the value, or of one that it can be a part of."""
-    for one in figures:
+    """Give the unit and frame of the first figure of about the value, or of one that it can be a part of.
+
+    Figures that stand beside the main line of their sentences come last.
+    """
+    for one in sorted(figures, key=lambda figure: figure.is_aside):
         unit = one.unit
         if unit is None or unit.dimension not in _COUNTABLE or one.amount.numeral.vague:
             continue
@@ -76,26 +111,18 @@ def _find(
     return None
 
 
-def _is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
-    """Find “They include 77 from Wales”, “looking for two more.”, “Two, both nurses, …”."""
-    if amount.start and tokens[amount.start - 1].lower in _INCLUDES:
-        return tokens[amount.last].lower == "from" if amount.last < len(tokens) else True
-    near = [token.lower for token in tokens[amount.last : amount.last + 2]]
-    if near[:1] == ["more"]:
-        return len(near) == 1 or not near[1].isalpha()
-    return is_subject(tokens, amount)
-
-
 def _is_given(tokens: Tokens, amount: Amount) -> bool:
     """Say whether a number is large enough to be a count, a smaller one behind a verb: “stood at 4,120”."""
     if amount.value >= _LEAST_BARE:
         return True
     before = tokens[amount.start - 1].lower if amount.start else ""
+    if before in _RESTS:
+        return True
     is_bounded = amount.start < amount.first or amount.stop > amount.last
     return amount.value >= _LEAST_ALONE and (is_bounded or before in _OPENERS)
 
 
-def _tells_of_people(tokens: Tokens, amount: Amount, words: FrameWords) -> bool:
+def tells_of_people(tokens: Tokens, amount: Amount, words: FrameWords) -> bool:
     """Say whether a word in the same stretch, near the amount, is said of people alone: “40 drowned”."""
     low, high = max(0, amount.start - _BEFORE), min(len(tokens), amount.last + _BEHIND)
     for place in range(amount.start - 1, low - 1, -1):

@@ -13,7 +13,10 @@ from quizapp.corpus.units import Unit
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: the characters of its mention and of its number, and all that its sentence says of it."""
+    """One figure: the characters of its mention and of its number, and all that its sentence says of it.
+
+    `is_aside` says that it stands beside the main line, behind a preposition: “to 12 towns”.
+    """
 
     start: int
     end: int
@@ -29,3 +32,4 @@ class Figure:
     in_quotation: bool
     hedges: tuple[str, ...]
     share_of: str = ""
+    is_aside: bool = False

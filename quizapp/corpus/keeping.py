@@ -18,9 +18,9 @@ _ELLIPTIC = frozenset(
 _PREDICATES = frozenset(
     {
         "are", "were", "have", "had", "go", "went", "held", "die", "died", "face", "remain", "remained",
-        "stand", "stood", "get", "got", "shot", "hurt", "feared", "killed", "jailed", "arrested", "charged",
-        "rescued", "missing", "flee", "fled", "still", "took", "take", "escaped", "escape", "survived",
-        "survive", "will",
+        "stand", "stood", "get", "got", "shot", "hurt", "feared", "killed", "jailed", "arrested",
+        "charged", "rescued", "missing", "flee", "fled", "still", "took", "take", "escaped", "escape",
+        "survived", "survive", "will",
     }
 )  # fmt: skip
 _OPENERS = frozenset({":", ";", "—", "–", "“", "‘", '"'})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.eliding import supply_noun
@@ -17,6 +18,7 @@ from quizapp.corpus.units import Unit
 _LEAST = 12
 _LARGE = 1000
 _RECENT = 4
+_FAR_OFF = 1000
 _HUNDRED = 100
 _BARE = frozenset({"more", "were", "had", "have", "are"})
 _DASHES = frozenset({"–", "—"})
@@ -29,6 +31,7 @@ _DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
 _PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
 _COUNTED = frozenset({"counted", "counts", "recorded", "registered", "tallied"})
 _COUNTABLE = frozenset({"people", "things"})
+_VERBS = frozenset({"had", "were", "was", "have", "are"})
 _UNLIKE = frozenset({"percent", "time"})
 _SIGNS = frozenset({"money", "percent"})
 
@@ -41,13 +44,14 @@ class Earlier:
     any_figure: Figure | None = None
     counted: Figure | None = None
     recent: list[Figure] = field(default_factory=list)
+    magnitude: Figure | None = None
 
     def add(self, figure: Figure) -> None:
         """Note a figure that is kept."""
         self.any_figure = figure
-        if figure.unit is not None and (
-            figure.unit.dimension in _COUNTABLE or figure.unit.name == "magnitude"
-        ):
+        if figure.unit is not None and figure.unit.name == "magnitude":
+            self.magnitude = figure
+        if figure.unit is not None and figure.unit.dimension in _COUNTABLE:
             self.recent = [*self.recent[1 - _RECENT :], figure]
         is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
         if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
@@ -68,12 +72,12 @@ def complete(
         )
         if last is not None and last.unit is not None and last.unit.dimension in _COUNTABLE:
             return _take(figure, last.unit, figure.frame or last.frame)
-    last = _last_whole(figure, siblings, earlier, tokens) or last
+    last = _last_whole(figure, siblings, earlier, tokens, lexicon) or last
     if last is not None and last.unit is not None:
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
         figure = _recall(figure, earlier, tokens)
-    figure = supply_noun(figure, siblings, earlier.recent, tokens, lexicon)
+    figure = supply_noun(figure, siblings, earlier.recent, earlier.magnitude, tokens, lexicon)
     figure = _with_period(figure, tokens, limit, lexicon)
     return _at_the_same_rate(figure, last, tokens, lexicon) if last is not None else figure
 
@@ -96,7 +100,7 @@ def _is_gapped(tokens: Tokens, place: int) -> bool:
 
 
 def _last_whole(
-    figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens
+    figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens, lexicon: Lexicon
 ) -> Figure | None:
     """Give the figure that “of them” takes a part of: the last that counts things and is no smaller.
 
@@ -105,19 +109,28 @@ def _last_whole(
     value = figure.amount.value
     if siblings and _is_of_them(tokens, figure.amount.last):
         wholes = [*earlier.recent, *siblings]
-        return next(
-            (
-                one
-                for one in reversed(wholes)
-                if one.unit and one.unit.dimension in _COUNTABLE and one.amount.value >= value
-            ),
-            None,
-        )
-    if figure.unit is None and value > _HUNDRED:
-        return next(
-            (one for one in reversed(siblings) if one.unit and one.unit.dimension not in _UNLIKE), None
-        )
+        return next((one for one in reversed(wholes) if _counts_at_least(one, value)), None)
+    behind = tokens[figure.amount.last].lower if figure.amount.last < len(tokens) else ""
+    if figure.unit is None and siblings and siblings[-1].unit and behind in _VERBS:
+        return next((one for one in reversed(siblings) if _counts_at_least(one, value)), None)
+    is_beside = bool(siblings) and siblings[-1].is_aside
+    if is_beside and figure.unit is None and not _leans(tokens, figure.amount.start, siblings[-1], lexicon):
+        siblings = [one for one in siblings if not one.is_aside] or siblings
+    elif value <= _HUNDRED:
+        return None
+    if figure.unit is None:
+        return next((one for one in reversed(siblings) if one.unit and _is_like(one.unit, value)), None)
     return None
+
+
+def _is_like(unit: Unit, value: Fraction) -> bool:
+    """Say whether a number can be of a unit: one over a hundred is no percentage, and no time."""
+    return value <= _HUNDRED or unit.dimension not in _UNLIKE
+
+
+def _counts_at_least(figure: Figure, value: Fraction) -> bool:
+    is_count = figure.unit is not None and figure.unit.dimension in _COUNTABLE
+    return is_count and figure.amount.value >= value
 
 
 def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lexicon) -> Figure:
@@ -129,7 +142,8 @@ def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lex
             return replace(figure, frame=last.frame) if own.dimension == unit.dimension else figure
         return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame)
     if own is not None and needs_noun(amount, own):
-        is_whole = is_elliptic(tokens, amount)
+        frame = lexicon.frames.frames.get(figure.frame or "")
+        is_whole = is_elliptic(tokens, amount) and (frame is None or unit.dimension in frame.dimensions)
         return _take(figure, unit, figure.frame or last.frame) if is_whole else figure
     if own is not None and own.is_shown:
         return _lean_with_noun(figure, last, own, unit, tokens, lexicon)
@@ -178,9 +192,17 @@ def _recall(figure: Figure, earlier: Earlier, tokens: Tokens) -> Figure:
         return _take(figure, known.unit, figure.frame or known.frame)
     if last and last.unit and last.unit.dimension == "money":
         last = earlier.counted
+    if last and not _can_be_one(figure.amount, last.amount):
+        return figure
     if last and last.unit and figure.scope.is_anaphor and figure.unit is None and figure.frame is None:
         return _take(figure, last.unit, last.frame)
     return figure
+
+
+def _can_be_one(amount: Amount, last: Amount) -> bool:
+    """Say whether an amount is whole and near enough to another to be a new count of the same."""
+    is_count = amount.value.denominator == 1 or not amount.numeral.is_bare
+    return is_count and last.value / _FAR_OFF <= amount.value <= last.value * _FAR_OFF
 
 
 def _with_period(figure: Figure, tokens: Tokens, limit: int, lexicon: Lexicon) -> Figure:

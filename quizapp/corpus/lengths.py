@@ -11,8 +11,12 @@ _WATER_REACH = 10
 _TAKER_REACH = 6
 _BEFORE_REACH = 4
 _MOVES = frozenset(
-    {"rose", "risen", "rise", "rises", "rising", "fell", "fallen", "reached", "reach", "reaches"}
-)
+    {
+        "rose", "stood", "stands", "peaked", "crested", "risen", "rise", "rises", "rising", "fell",
+        "fallen", "reached", "reach", "reaches", "shrank", "shrunk", "retreated", "receded", "advanced",
+        "dropped",
+    }
+)  # fmt: skip
 _INNER = frozenset("-‑–—")
 _JOINERS = frozenset({"to", "and", "or", *_INNER})
 
@@ -76,6 +80,8 @@ def _has_length(tokens: Tokens, place: int, words: LengthWords) -> bool:
     if tokens[place].lower in _JOINERS and place + 2 < len(tokens) and tokens[place + 1].kind == "number":
         end = place + 2 + (tokens[place + 2].lower == "m")
         return _has_length(tokens, end, words)
+    if tokens[place].lower == "across":
+        return place + 1 == len(tokens) or tokens[place + 1].kind == "sign"
     near = tokens[place : place + 2]
     nouns = [token for token in near if token.is_word]
     return bool(words.behind.starting(tokens, place)) or any(_is_long(token, words) for token in nouns)

@@ -10,23 +10,23 @@ _WEAKEST = 2
 _SENTENCE = 40
 _MEASURED = frozenset(
     {
-        "measured", "measures", "measuring", "registered", "registering", "rated", "rates", "rate", "put",
-        "puts", "gave", "gives", "recorded", "has", "had", "estimated", "revised", "upgraded", "downgraded",
-        "was", "at",
+        "measured", "measures", "measuring", "registered", "registering", "rated", "rates", "rate",
+        "put", "puts", "gave", "gives", "recorded", "has", "had", "estimated", "revised", "upgraded",
+        "downgraded", "was", "at",
     }
 )  # fmt: skip
 _QUAKES = frozenset(
     {
-        "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "aftershock", "aftershocks",
-        "shock", "shocks", "foreshock", "temblor", "temblors", "mainshock",
+        "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "aftershock",
+        "aftershocks", "shock", "shocks", "foreshock", "temblor", "temblors", "mainshock",
     }
 )  # fmt: skip
 _JOINERS = frozenset({"and", "at", "of", "to", "as", "or", "a"})
 _COMPARED = frozenset(
     {
-        "as", "more", "the", "higher", "larger", "bigger", "greater", "less", "fewer", "faster", "stronger",
-        "its", "their", "that", "what", "his", "her", "longer", "lower", "smaller", "heavier", "likelier",
-        "deadlier",
+        "as", "more", "the", "higher", "larger", "bigger", "greater", "less", "fewer", "faster",
+        "stronger", "its", "their", "that", "what", "his", "her", "longer", "lower", "smaller",
+        "heavier", "likelier", "deadlier",
     }
 )  # fmt: skip
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from quizapp.corpus.lexicon import UnitWords
+from quizapp.corpus.pounds import is_weight
 from quizapp.corpus.tokens import Tokens, are_glued
 
 _VERBS = frozenset({"won"})
 """Currencies whose name is a verb as well: “In 2015 Smith won” tells of no money."""
 
 
-def find_currency(tokens: Tokens, place: int, is_vague: bool, units: UnitWords) -> tuple[int, str] | None:
+def find_currency(
+    tokens: Tokens, place: int, is_vague: bool, units: UnitWords, is_scaled: bool = False
+) -> tuple[int, str] | None:
     """Give where the currency that begins at `place` ends, and its code; None where there is none."""
     if place >= len(tokens):
         return None
     token = tokens[place]
     if token.text in units.small_change and place and are_glued(tokens[place - 1], token):
         return place + 1, units.small_change[token.text]
+    if not is_scaled and is_weight(tokens, place):
+        return None
     if token.text in "-‑" or (is_vague and token.lower == "of"):
         place += 1
     return _named(tokens, place, units) or _of_a_country(tokens, place, units)

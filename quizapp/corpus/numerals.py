@@ -19,6 +19,8 @@ _GLYPHS = {
     "⅔": Fraction(2, 3),
 }
 _LONGEST = 15
+_SPACED = frozenset({"bn", "m", "mn", "tn"})
+_SIZED = frozenset({"strong", "plus", "odd"})
 _MULTIPLIED = frozenset({"the", "as", "that", "its", "their", "what", "his", "her"})
 _BEFORE_A_PERIOD = frozenset(
     {"within", "over", "than", "for", "nearly", "almost", "about", "least", "lasted", "took"}
@@ -113,14 +115,23 @@ def _scale_at(tokens: Tokens, place: int, words: NumberWords, has_currency: bool
         after = tokens[place + 1]
         if after.lower in words.scales:
             return place + 2, words.scales[after.lower]
-    if token.lower in words.short_scales and are_glued(before, token):
-        is_long = token.lower == "m" and is_length(tokens, place, words.lengths)
-        if not has_currency and (is_long or token.lower == "b"):
-            return None
-        return place + 1, words.short_scales[token.lower]
-    if token.lower in {"bn", "m", "mn", "tn"} and has_currency:
-        return place + 1, words.short_scales[token.lower]
-    return None
+    return _short_scale_at(tokens, place, words, has_currency)
+
+
+def _short_scale_at(
+    tokens: Tokens, place: int, words: NumberWords, has_currency: bool
+) -> tuple[int, int] | None:
+    """Give the end and the factor of a short scale behind digits: bn, k, m that is no length."""
+    token, before = tokens[place], tokens[place - 1]
+    short, _, rest = token.lower.partition("-")
+    if short not in words.short_scales or (rest and rest not in _SIZED):
+        return None
+    if not are_glued(before, token):
+        return (place + 1, words.short_scales[short]) if has_currency and short in _SPACED else None
+    is_long = short == "m" and not rest and is_length(tokens, place, words.lengths)
+    if not has_currency and (is_long or short == "b"):
+        return None
+    return place + 1, words.short_scales[short]
 
 
 def _vague(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
@@ -227,7 +238,7 @@ def _with_signs(
     if sign and not currency:
         last, percent = sign[0], True
     elif not currency and not read.share:
-        last, currency = find_currency(tokens, last, read.vague, units) or (last, None)
+        last, currency = find_currency(tokens, last, read.vague, units, read.scale > 1) or (last, None)
     return Numeral(
         first=first,
         last=last,

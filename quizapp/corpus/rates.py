@@ -57,8 +57,13 @@ def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> 
         if found and found[0] <= max(stop, place + 2):
             end, period = found
             words = tokens[place].lower
-            is_near = place <= unit_end + 1 or words not in {"a", "an", "annual"}
-            if is_near and words != "annual" and not _is_time(tokens, end):
+            is_near = (place <= unit_end + 1 and tokens[place - 1].lower != "in") or words not in {
+                "a",
+                "an",
+                "annual",
+            }
+            is_name = tokens[place].is_capital and end < len(tokens) and tokens[end].is_capital
+            if is_near and not is_name and words != "annual" and not _is_time(tokens, end):
                 return period, end
         if tokens[place].kind == "sign" and tokens[place].text in ",;:—–.()":
             break

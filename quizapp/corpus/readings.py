@@ -36,6 +36,11 @@ FAR = 60_000
 """Characters from the start in which names of people are looked for."""
 REACH = 60
 """Words to either side of a figure that can say something of it."""
+_PREPOSITIONS = frozenset(
+    {
+        "from", "in", "at", "to", "for", "on", "by", "with", "across", "within", "after", "among",
+    }
+)  # fmt: skip
 _DEEPER = frozenset({"who", "which", "that", "from", "in", "at", ","})
 LONGEST = 900
 """Characters of a sentence that are read as one; what is longer is read in pieces."""
@@ -205,6 +210,7 @@ def _read_figure(
         in_quotation=quotation is not None,
         hedges=_hedges(text, tokens, *clause, lexicon),
         share_of=find_whole(tokens, amount, lexicon) if amount.numeral.percent else "",
+        is_aside=amount.start > 0 and tokens[amount.start - 1].lower in _PREPOSITIONS,
     )
 
 

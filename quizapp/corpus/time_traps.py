@@ -123,7 +123,8 @@ def is_date(around: Around, times: TimeWords) -> bool:
         before = around.before(2)
     is_day = around.numeral.value <= 31
     month_before = before.lower in times.months and before.text[0].isupper()
-    if month_before and (is_day or around.numeral.value > 1000):
+    is_a_year = len(around.tokens[around.numeral.core].text) == 4 and around.numeral.value > 1000
+    if month_before and (is_day or is_a_year):
         return True
     if is_day and after.lower in times.months and after.text[0].isupper():
         return True

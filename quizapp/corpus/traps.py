@@ -6,7 +6,7 @@ from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_no
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.numerals import Numeral
 from quizapp.corpus.time_traps import is_age, is_clock, is_date, is_window, is_year
-from quizapp.corpus.tokens import Tokens, are_glued
+from quizapp.corpus.tokens import Token, Tokens, are_glued
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
 _OWN = frozenset({"his", "her", "their", "my"})
@@ -19,9 +19,11 @@ _MEASURES = frozenset(
         "strong", "acre", "hectare", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "ton",
         "tonne",
         "magnitude", "seat", "seater", "point", "percent", "km", "plus", "odd",
+        "pound", "kilo", "kilogram", "carat", "kg", "gram", "litre", "liter", "gallon",
     }
 )  # fmt: skip
 _HIGHEST = 1000
+_LISTS = frozenset({",", "and", "while", ";", "but"})
 _STARTS = frozenset({"“", '"', ".", "‘", ":", "—", "–", "("})
 
 
@@ -213,7 +215,30 @@ def _ends_a_name(around: Around, lexicon: Lexicon) -> bool:
     if numeral.spelled or not numeral.is_bare or numeral.value >= 5000 or numeral.first <= 1:
         return False
     is_name = before.is_capital and before.kind == "word" and around.before(2).text not in _STARTS
-    return is_name and before.lower not in lexicon.times.weekdays | lexicon.units.stops
+    is_known = before.lower in lexicon.times.weekdays | lexicon.units.stops
+    return is_name and not is_known and not _continues_a_count(around)
+
+
+def _continues_a_count(around: Around) -> bool:
+    """Say whether a list of names with their numbers goes on from a count: “Peru sent 176, Japan 113”."""
+    tokens, place = around.tokens, around.numeral.first
+    while place > 1:
+        while place > 0 and tokens[place - 1].is_capital:
+            place -= 1
+        if place == 0 or tokens[place - 1].lower not in _LISTS:
+            return False
+        place -= 2 if tokens[place - 2].text == "," else 1
+        number = next((n for n in range(place - 1, max(-1, place - 4), -1) if not _is_small(tokens[n])), -1)
+        if number < 1 or tokens[number].kind != "number":
+            return False
+        if not tokens[number - 1].is_capital:
+            return True
+        place = number
+    return False
+
+
+def _is_small(token: Token) -> bool:
+    return token.is_word and not token.is_capital
 
 
 def _is_compound(around: Around) -> bool:

@@ -39,27 +39,11 @@ _GLUED_UNITS = frozenset(
 )
 _PARTICIPLES = frozenset(
     {
-        "killed",
-        "injured",
-        "wounded",
-        "dead",
-        "missing",
-        "hurt",
-        "displaced",
-        "homeless",
-        "arrested",
-        "detained",
-        "trapped",
-        "stranded",
-        "drowned",
-        "buried",
-        "hospitalised",
-        "hospitalized",
-        "unaccounted",
-        "infected",
-        "unemployed",
+        "killed", "injured", "wounded", "dead", "missing", "hurt", "displaced", "homeless", "arrested",
+        "detained", "trapped", "stranded", "drowned", "buried", "hospitalised", "hospitalized",
+        "unaccounted", "infected", "unemployed",
     }
-)
+)  # fmt: skip
 _DIMENSIONS = {
     "length": (
         "miles", "mile", "km", "kilometres", "kilometers", "kilometre", "kilometer", "metres", "meters",
@@ -76,7 +60,13 @@ _DIMENSIONS = {
     "other": ("magnitude",),
 }  # fmt: skip
 _OTHER_TIMES = frozenset({"last", "next"})
-_RATES = frozenset({"hourly", "daily", "weekly", "monthly", "yearly", "nightly"})
+_MODIFIERS = frozenset(
+    {
+        "hourly", "daily", "weekly", "monthly", "yearly", "nightly", "burnt", "burned", "destroyed",
+        "damaged", "flooded", "stolen", "affected", "threatened", "rescued", "evacuated", "recovered",
+        "identified",
+    }
+)  # fmt: skip
 _NATIONS = ("ans", "ians", "is")
 _OF_REMAINS = frozenset({"of", "were", "at", "to", "from"})
 _OF_THEM = [["of", "them"], ["of", "whom"]]
@@ -180,7 +170,7 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
         token = tokens[place]
         if _ends_noun_phrase(tokens, place, start, stop, units):
             return None
-        if token.is_word and _is_counted(token, units):
+        if token.is_word and is_counted(token, units):
             last = place
             is_measure = token.lower in units.conversions or dimension_of(token.lower, None) == "time"
             while not is_measure and last + 1 < stop and _goes_on(tokens[last + 1], units):
@@ -196,7 +186,7 @@ def _compound(tokens: Tokens, place: int, units: UnitWords) -> Unit | None:
     if place + 1 >= len(tokens) or tokens[place].lower not in units.compound_first:
         return None
     noun = tokens[place + 1]
-    if not (noun.is_word and _is_counted(noun, units)):
+    if not (noun.is_word and is_counted(noun, units)):
         return None
     return _unit(f"{tokens[place].lower} {noun.lower}", units, place + 2, place)
 
@@ -204,7 +194,7 @@ def _compound(tokens: Tokens, place: int, units: UnitWords) -> Unit | None:
 def _goes_on(token: Token, units: UnitWords) -> bool:
     """Say whether a plural right behind a counted noun is the noun meant: “police officers”."""
     is_plural = token.is_word and token.lower.endswith("s") and token.lower not in units.stops | _PARTICIPLES
-    return is_plural and _is_counted(token, units)
+    return is_plural and is_counted(token, units)
 
 
 def _ends_noun_phrase(tokens: Tokens, place: int, start: int, stop: int, units: UnitWords) -> bool:
@@ -233,12 +223,12 @@ def _skip(tokens: Tokens, place: int, units: UnitWords) -> int:
 
 
 def _is_modifier(tokens: Tokens, place: int, units: UnitWords) -> bool:
-    """Say whether a word such as “daily” only tells which nouns are meant: “217 million daily users”."""
-    is_rate = tokens[place].lower in _RATES and place + 1 < len(tokens)
-    return is_rate and tokens[place + 1].is_word and _is_counted(tokens[place + 1], units)
+    """Say whether a word only tells which nouns are meant: “217 million daily users”, “300 burnt homes”."""
+    is_known = tokens[place].lower in _MODIFIERS and place + 1 < len(tokens)
+    return is_known and tokens[place + 1].is_word and is_counted(tokens[place + 1], units)
 
 
-def _is_counted(token: Token, units: UnitWords) -> bool:
+def is_counted(token: Token, units: UnitWords) -> bool:
     """Say whether a word can be what a number counts: a noun that is known, or any plural."""
     lower = token.lower
     if lower in units.unit_of or lower in units.people or lower in units.irregular:

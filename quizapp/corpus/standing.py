@@ -1,0 +1,75 @@
+"""Numbers that stand for a noun, and the noun before them that they count: “Exports fell to 400,000”."""
+
+from __future__ import annotations
+
+from quizapp.corpus.amounts import Amount
+from quizapp.corpus.keeping import is_subject
+from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.tokens import Tokens
+from quizapp.corpus.units import Unit, dimension_of, is_counted
+
+_INCLUDES = frozenset({"include", "includes", "included"})
+_LINKS = frozenset(
+    {
+        "to", "by", "at", "a", "from", "about", "around", "record", "nearly", "almost", "only", "just",
+    }
+)  # fmt: skip
+_VERBS = frozenset(
+    {
+        "reached", "reach", "hit", "stood", "stand", "totalled", "totaled", "numbered", "averaged",
+        "peaked",
+    }
+)  # fmt: skip
+_AUXILIARIES = frozenset({"have", "had", "will", "would", "could", "may", "might", "also", "then", "now"})
+_SUMS = frozenset(
+    {
+        "profits", "losses", "revenues", "earnings", "costs", "debts", "prices", "shares", "rents",
+        "wages", "rates", "stocks", "bonds", "savings", "proceeds", "taxes", "fines", "assets", "funds",
+        "others", "years", "times", "numbers", "figures", "totals", "estimates", "results", "terms",
+        "hundreds", "thousands", "millions",
+    }
+)  # fmt: skip
+
+
+def is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
+    """Find “They include 77 from Wales”, “looking for two more.”, “Two, both nurses, …”."""
+    if amount.start and tokens[amount.start - 1].lower in _INCLUDES:
+        return tokens[amount.last].lower == "from" if amount.last < len(tokens) else True
+    near = tokens[amount.last : amount.last + 2]
+    if near and near[0].lower == "more":
+        return len(near) == 1 or near[1].kind == "sign"
+    return is_subject(tokens, amount)
+
+
+def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
+    """Give the plural that moves to an amount: “Ticket sales reached 1.2 million”, “exports fell by 3m”."""
+    verbs, place = lexicon.bounds.changes | _VERBS, amount.start - 1
+    while place > 0 and tokens[place].lower in _LINKS:
+        place -= 1
+    if place < 1 or tokens[place].lower not in verbs:
+        return None
+    place -= 1
+    while place > 0 and tokens[place].lower in _AUXILIARIES:
+        place -= 1
+    return _noun_at(tokens, place, amount, lexicon)
+
+
+def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
+    """Give the plural that an amount is said to be of: “exports of 41m”."""
+    place = amount.start - 2
+    return (
+        _noun_at(tokens, place, amount, lexicon) if place >= 0 and tokens[place + 1].lower == "of" else None
+    )
+
+
+def _noun_at(tokens: Tokens, place: int, amount: Amount, lexicon: Lexicon) -> Unit | None:
+    token, units = tokens[place], lexicon.units
+    is_name = token.is_capital and place > 0
+    if not token.is_word or is_name or token.lower in _SUMS | units.empty or not token.lower.endswith("s"):
+        return None
+    if not is_counted(token, units) or token.lower in lexicon.times.periods:
+        return None
+    name = units.unit_of.get(token.lower, token.lower)
+    return Unit(
+        name, token.lower, dimension_of(token.lower, units), amount.last, is_shown=False, noun_at=place
+    )
