@@ -68,7 +68,8 @@ def _is_inside(source: Source, found: list[Source], tokens: Tokens) -> bool:
         return True
     if not (found and source.leads and found[-1].leads):
         return False
-    if tokens[source.last - 1].lower in _EXPECTING and tokens[found[-1].last - 1].lower == "that":
+    said = {token.lower for token in tokens[found[-1].last - 1 : source.first]}
+    if tokens[source.last - 1].lower in _EXPECTING and "that" in said:
         return all(token.is_word for token in tokens[found[-1].last : source.first])
     if not source.is_pronoun:
         return False

@@ -14,7 +14,21 @@ from quizapp.corpus.tokens import Tokens
 
 _BEFORE = frozenset({",", ";", "and", "while", "but"})
 _COUNTED = frozenset(
-    {"counted", "counts", "reckoned", "estimated", "said", "says", "say", "claimed", "claims", "claim"}
+    {
+        "counted",
+        "counts",
+        "count",
+        "tallied",
+        "recorded",
+        "reckoned",
+        "estimated",
+        "said",
+        "says",
+        "say",
+        "claimed",
+        "claims",
+        "claim",
+    }
 )
 _LONGEST = 7
 
@@ -70,6 +84,8 @@ def _name_end(tokens: Tokens, first: int, stop: int, link: str, lexicon: Lexicon
             return place if figure_at(tokens, place + 1, lexicon) else 0
         if not link and figure_at(tokens, place, lexicon):
             return place if _is_bare(tokens, place, lexicon) else 0
+        if not link and token.text == "," and figure_at(tokens, place + 1, lexicon):
+            return place if _is_bare(tokens, place + 1, lexicon) else 0
         if token.kind == "sign":
             return 0
     return 0

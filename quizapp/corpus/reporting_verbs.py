@@ -17,7 +17,8 @@ _NOUNS_TOO = frozenset(
 _AFTER_A_NOUN = frozenset(
     {
         "tank", "tanks", "of", "from", "suggest", "say", "show", "that's", "suggests", "are", "is", "were",
-        "emerging", "indicate", "had", "has", "have", "was", "been",
+        "emerging", "indicate", "had", "has", "have", "was", "been", "said", "put", "showed", "suggested",
+        "indicated", "spoke", "found",
     }
 )  # fmt: skip
 _BEFORE_A_NOUN = frozenset({"of", "from", "in", "by", "for", "with", "under", "no", "the"})
@@ -27,6 +28,7 @@ _OF_COUNTS = frozenset(
     {"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed", "gave", "gives", "given"}
 )
 _GIVING = frozenset({"gave", "gives", "given"})
+_AFTER_A_FINDING = frozenset({"that", ".", ""})
 _OF_RULES = frozenset({"emergency", "mourning", "holiday", "war", "victory", "independence", "bankruptcy"})
 _NOT_SPOKEN = {
     "told": frozenset({",", "."}),
@@ -129,7 +131,7 @@ def fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon:
         return any(token.lower in _HEARERS for token in tokens[subject.first : subject.last])
     if is_phrase or verb in words.strong or verb in words.weak:
         return not (verb.startswith("declare") and near & _OF_RULES)
-    is_found = verb in words.of_evidence and subject.speaker.is_evidence
+    is_found = verb in words.of_evidence and (subject.speaker.is_evidence or behind in _AFTER_A_FINDING)
     return is_found or _reports_a_figure(tokens, place, subject, near, lexicon)
 
 
@@ -168,10 +170,13 @@ def _has_share(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
 
 def _is_a_noun(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether a word is a noun here: “reports of 40 dead”, “officers from eight states”."""
-    if tokens[place].lower not in _NOUNS_TOO:
-        return False
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     before = tokens[place - 1] if place else None
+    if tokens[place].lower == "warning":
+        is_clause = before is not None and (before.text == "," or before.lower in lexicon.speech.be)
+        return not is_clause and behind not in {"that", "of"}
+    if tokens[place].lower not in _NOUNS_TOO:
+        return False
     return behind in _AFTER_A_NOUN or (
         before is not None and (is_number(before, lexicon) or before.lower in _BEFORE_A_NOUN)
     )

@@ -84,7 +84,8 @@ def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon, surnames: Set[s
         return None
     start = skip_openers(tokens, start, verb, lexicon)
     for place in range(start + 1, min(verb, start + _SHORT)):
-        if tokens[place].lower in lexicon.speech.be | lexicon.speech.auxiliaries:
+        lower = tokens[place].lower
+        if lower in lexicon.speech.be or lower in lexicon.speech.auxiliaries or lower.endswith("ed"):
             speaker = classify(tokens, start, place, lexicon, surnames)
             return Subject(start, verb, speaker) if speaker else None
     return None
@@ -129,7 +130,8 @@ def _open_apposition(tokens: Tokens, comma: int) -> int | None:
         if tokens[place].text in {",", "—", "–"} and place > 0:
             if tokens[place].text == "," and _is_list_comma(tokens, place):
                 continue
-            return place
+            is_age = tokens[place - 1].kind == "number" and place > 2 and tokens[place - 2].text == ","
+            return place - 2 if is_age else place
         if tokens[place].text == "”":
             is_quoted = True
         elif tokens[place].text == "“" and is_quoted:
