@@ -71,7 +71,8 @@ def _link(tokens: Tokens, source: Source, lexicon: Lexicon) -> str | None:
 def _is_bare(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether the number at a place has no noun of its own: “, organisers 8,000.”"""
     at = next((n for n in range(place, len(tokens)) if is_number(tokens[n], lexicon)), len(tokens))
-    while at < len(tokens) and (is_number(tokens[at], lexicon) or tokens[at].lower in lexicon.numbers.scales):
+    scales = lexicon.numbers.scales.keys() | lexicon.numbers.short_scales.keys()
+    while at < len(tokens) and (is_number(tokens[at], lexicon) or tokens[at].lower in scales):
         at += 1
     return at >= len(tokens) or tokens[at].text in ",.;)%" or tokens[at].lower == "and"
 
