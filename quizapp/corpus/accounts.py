@@ -47,6 +47,7 @@ _PUT = frozenset(
         "calculated",
     }
 )
+_DONE = frozenset({"hit", "hurt", "driven", "cut", "led", "shaken", "beset", "sunk", "held"})
 _LONGEST_NAME = 7
 _SHORT = 8
 _FAR = 24
@@ -63,16 +64,18 @@ def find_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str
 
 def _by_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
     """Read “By one count”, “on the ministry's figures” and “In a YouGov poll, 55% …”."""
-    if tokens[place].lower not in _OPENERS:
+    if tokens[place].lower not in _OPENERS or (place and _acts(tokens[place - 1].lower)):
         return None
     end = next((n + 1 for n in range(place + 1, _stop(tokens, place)) if tokens[n].lower in _ESTIMATES), 0)
+    if tokens[place].lower == "on" and tokens[end - 1].lower.startswith("account"):
+        return None
     if tokens[place].lower == "in":
         end = _poll_end(tokens, place)
     elif not end or not (
         tokens[place + 1].lower in _SOME | _OWNERS
-        or tokens[end - 2].kind == "tail"
+        or _owns(tokens, end - 2)
         or tokens[end - 2].lower == "own"
-        or tokens[end - 3].kind == "tail"
+        or _owns(tokens, end - 3)
     ):
         return None
     speaker = classify(tokens, place + 1, end, lexicon, surnames) if end else None
@@ -83,7 +86,7 @@ def _by_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]
     )
     behind = tokens[end].text if end < len(tokens) else "."
     source = make_source(
-        tokens, place, end, Subject(place + 1, end, speaker), starts or behind not in ",.;—–)"
+        tokens, place, end, Subject(place + 1, end, speaker), starts or behind not in {*",.;—–)", "and"}
     )
     colon = next((n for n in range(end, source.cover_last) if tokens[n].text == ":"), source.cover_last)
     return replace(source, cover_last=colon)
@@ -105,7 +108,7 @@ def _estimate(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
         (
             n
             for n in range(place - 1, max(-1, place - 4), -1)
-            if tokens[n].kind == "tail" or tokens[n].lower in _OWNERS
+            if _owns(tokens, n) or tokens[n].lower in _OWNERS
         ),
         None,
     )
@@ -130,7 +133,7 @@ def _estimate(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
 
 def _owner_start(tokens: Tokens, owner: int) -> int:
     """Go back from an owner's ’s to where its name begins: “The Red Cross's”."""
-    if tokens[owner].kind != "tail":
+    if not _owns(tokens, owner):
         return owner
     first = owner
     while first > max(0, owner - _LONGEST_NAME) and tokens[first - 1].is_word:
@@ -160,9 +163,25 @@ def _put_by(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) ->
     return replace(source, cover_first=at, cover_last=end)
 
 
+def _acts(word: str) -> bool:
+    """Say whether a word makes “by” name who did something: “hit by the firm's forecast”."""
+    return word.endswith("ed") or word in _DONE
+
+
+def _owns(tokens: Tokens, place: int) -> bool:
+    """Say whether a token is the mark of an owner: “the ministry's”, “organisers'”."""
+    is_plural = tokens[place].text in "'’" and place > 0 and tokens[place - 1].lower.endswith("s")
+    return tokens[place].kind == "tail" or (is_plural and tokens[place - 1].end == tokens[place].start)
+
+
 def _stop(tokens: Tokens, place: int) -> int:
     """Give where a short noun phrase may end at the latest: before a mark, or a verb."""
     stop = min(len(tokens), place + _LONGEST_NAME)
     return next(
-        (n for n in range(place + 1, stop) if tokens[n].kind == "sign" or tokens[n].lower in _VERBAL), stop
+        (
+            n
+            for n in range(place + 1, stop)
+            if (tokens[n].kind == "sign" and not _owns(tokens, n)) or tokens[n].lower in _VERBAL
+        ),
+        stop,
     )

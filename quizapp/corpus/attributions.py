@@ -68,7 +68,8 @@ def _is_inside(source: Source, found: list[Source], tokens: Tokens) -> bool:
         return True
     if not (found and source.leads and found[-1].leads):
         return False
-    if tokens[source.last - 1].lower in _EXPECTING and tokens[found[-1].last - 1].lower == "that":
+    said = {token.lower for token in tokens[found[-1].last - 1 : source.first]}
+    if tokens[source.last - 1].lower in _EXPECTING and "that" in said:
         return all(token.is_word for token in tokens[found[-1].last : source.first])
     if not source.is_pronoun:
         return False
@@ -181,10 +182,7 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
         )
     behind = tokens[end].lower if end < len(tokens) else ""
     is_strong = (
-        verb.lower in words.strong
-        or phrase is not None
-        or behind == "that"
-        or puts_at(tokens, place, lexicon)
+        verb.lower in words.strong or phrase is not None or behind == "that" or _puts(tokens, place, lexicon)
     )
     subject = find_subject(tokens, place, lexicon, surnames, is_strong=is_strong)
     if subject is None or not fits(tokens, place, subject, bool(phrase or arrived), lexicon):
@@ -201,6 +199,11 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
         stop = noun_phrase_end(tokens, end)
         end = next((n for n in range(end + 1, stop) if tokens[n].lower in _TIME_OPENERS), stop)
     return make_source(tokens, subject.first, end, subject, leads)
+
+
+def _puts(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether anybody may be the subject: of “put it at 40”, where “the deal values it” names none."""
+    return tokens[place].lower.startswith(("put", "peg")) and puts_at(tokens, place, lexicon)
 
 
 def _follows(tokens: Tokens, first: int, end: int, verb: Token) -> bool:

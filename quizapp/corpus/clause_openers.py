@@ -25,6 +25,9 @@ _OPENERS = frozenset(
         "yesterday",
     }
 )
+_SETTINGS = frozenset({"in", "on", "at", "during"})
+_JOINERS = frozenset({"of", "to", "for", "from", "by", "with", "and", "or", "about", "into", "under", "near"})
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 _NOMINATIVES = frozenset({"he", "she", "they", "it"})
 
 
@@ -33,6 +36,7 @@ def skip_openers(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     times = lexicon.times
     if tokens[last - 1].lower in _NOMINATIVES:
         return last - 1
+    first = _skip_setting(tokens, first, last)
     while first < last - 1:
         lower, after = tokens[first].lower, tokens[first + 1].lower
         if (
@@ -63,6 +67,18 @@ def skip_openers(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
             first += 1
         else:
             break
+    return first
+
+
+def _skip_setting(tokens: Tokens, first: int, last: int) -> int:
+    """Go over where something was said: “In a filing to the exchange the company”."""
+    if tokens[first].lower not in _SETTINGS:
+        return first
+    for place in range(first + 2, last - 1):
+        before = tokens[place - 1]
+        is_inner = before.lower in _SETTINGS | _JOINERS or before.kind != "word"
+        if tokens[place].lower in _DETERMINERS and not is_inner:
+            return place
     return first
 
 

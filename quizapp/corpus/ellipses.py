@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from quizapp.corpus.lexicon import Lexicon
-from quizapp.corpus.number_places import figure_at
+from quizapp.corpus.number_places import figure_at, is_number
 from quizapp.corpus.reporting_verbs import puts_at
 from quizapp.corpus.sources import Source, make_source
 from quizapp.corpus.speakers import classify
@@ -13,7 +13,23 @@ from quizapp.corpus.subjects import Subject
 from quizapp.corpus.tokens import Tokens
 
 _BEFORE = frozenset({",", ";", "and", "while", "but"})
-_COUNTED = frozenset({"counted", "counts", "reckoned", "estimated"})
+_COUNTED = frozenset(
+    {
+        "counted",
+        "counts",
+        "count",
+        "tallied",
+        "recorded",
+        "reckoned",
+        "estimated",
+        "said",
+        "says",
+        "say",
+        "claimed",
+        "claims",
+        "claim",
+    }
+)
 _LONGEST = 7
 
 
@@ -47,7 +63,18 @@ def _link(tokens: Tokens, source: Source, lexicon: Lexicon) -> str | None:
         return "of"
     if puts_at(tokens, source.last - 1, lexicon):
         return "at"
-    return "" if last in _COUNTED else None
+    if any(token.lower in _COUNTED for token in tokens[source.name_last : source.last]):
+        return ""
+    return None
+
+
+def _is_bare(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether the number at a place has no noun of its own: “, organisers 8,000.”"""
+    at = next((n for n in range(place, len(tokens)) if is_number(tokens[n], lexicon)), len(tokens))
+    scales = lexicon.numbers.scales.keys() | lexicon.numbers.short_scales.keys()
+    while at < len(tokens) and (is_number(tokens[at], lexicon) or tokens[at].lower in scales):
+        at += 1
+    return at >= len(tokens) or tokens[at].text in ",.;)%" or tokens[at].lower == "and"
 
 
 def _name_end(tokens: Tokens, first: int, stop: int, link: str, lexicon: Lexicon) -> int:
@@ -57,7 +84,9 @@ def _name_end(tokens: Tokens, first: int, stop: int, link: str, lexicon: Lexicon
         if link and token.lower == link:
             return place if figure_at(tokens, place + 1, lexicon) else 0
         if not link and figure_at(tokens, place, lexicon):
-            return place
+            return place if _is_bare(tokens, place, lexicon) else 0
+        if not link and token.text == "," and figure_at(tokens, place + 1, lexicon):
+            return place if _is_bare(tokens, place + 1, lexicon) else 0
         if token.kind == "sign":
             return 0
     return 0

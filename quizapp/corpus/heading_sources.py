@@ -12,6 +12,21 @@ from quizapp.corpus.subjects import Subject
 from quizapp.corpus.tokens import Tokens
 
 _LONGEST = 6
+_LABELS = frozenset(
+    {
+        "analysis",
+        "video",
+        "videos",
+        "photos",
+        "images",
+        "review",
+        "results",
+        "update",
+        "data",
+        "footage",
+        "accounts",
+    }
+)
 _PREPOSITIONS = frozenset(
     {"under", "after", "in", "on", "over", "with", "at", "before", "from", "to", "by", "without", "vs", "v"}
 )
@@ -23,6 +38,8 @@ def _is_known(phrase: Tokens, lexicon: Lexicon) -> bool:
     words = lexicon.speech
     lists = (words.government, words.organisations, words.anonymous, words.evidence)
     is_listed = any(phrases.starting(phrase, 0) for phrases in lists)
+    if len(phrase) == 1 and phrase[0].lower in _LABELS:
+        return False
     is_name = len(phrase) > 1 and not any(token.lower in _PREPOSITIONS for token in phrase)
     return is_name or is_listed or phrase[0].text.isupper()
 

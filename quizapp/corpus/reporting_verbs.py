@@ -17,7 +17,8 @@ _NOUNS_TOO = frozenset(
 _AFTER_A_NOUN = frozenset(
     {
         "tank", "tanks", "of", "from", "suggest", "say", "show", "that's", "suggests", "are", "is", "were",
-        "emerging", "indicate",
+        "emerging", "indicate", "had", "has", "have", "was", "been", "said", "put", "showed", "suggested",
+        "indicated", "spoke", "found",
     }
 )  # fmt: skip
 _BEFORE_A_NOUN = frozenset({"of", "from", "in", "by", "for", "with", "under", "no", "the"})
@@ -27,6 +28,7 @@ _OF_COUNTS = frozenset(
     {"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed", "gave", "gives", "given"}
 )
 _GIVING = frozenset({"gave", "gives", "given"})
+_AFTER_A_FINDING = frozenset({"that", ".", ""})
 _OF_RULES = frozenset({"emergency", "mourning", "holiday", "war", "victory", "independence", "bankruptcy"})
 _NOT_SPOKEN = {
     "told": frozenset({",", "."}),
@@ -40,6 +42,13 @@ _OF_PLACES = frozenset(
     {"arrived at", "arrives at", "arrive at", "came to", "comes to", "made it", "makes it", "make it"}
 )
 _OUTCOMES = frozenset({"missing", "dead", "injured", "killed", "wounded", "hurt"})
+_TOLD = frozenset({"told", "heard"})
+_HEARERS = frozenset(
+    {
+        "court", "courts", "jury", "jurors", "inquest", "inquiry", "tribunal", "hearing", "judge", "judges",
+        "committee", "panel", "trial", "commission", "parliament", "magistrates", "lawmakers", "mps",
+    }
+)  # fmt: skip
 _SHORT = 6
 _SEEING = frozenset({"saw", "see", "sees", "seen"})
 _WATCHERS = frozenset(
@@ -113,18 +122,17 @@ def fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon:
     """Say whether a subject and a verb go together as someone who reports something."""
     words, verb = lexicon.speech, tokens[place].lower
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    near = {token.lower for token in tokens[place + 1 : place + 7]}
     if _is_a_noun(tokens, place, lexicon) or behind in _NOT_SPOKEN.get(verb, ()):
         return False
     if (verb in _SINGULAR and not _is_plural(tokens, subject)) or _takes_lives(tokens, place, subject):
         return False
-    near = {token.lower for token in tokens[place + 1 : place + 7]}
-    if verb.startswith("declare") and near & _OF_RULES:
-        return False
+    if is_phrase and (verb == "heard" or behind in _TOLD):
+        return any(token.lower in _HEARERS for token in tokens[subject.first : subject.last])
     if is_phrase or verb in words.strong or verb in words.weak:
-        return True
-    if verb in words.of_evidence and subject.speaker.is_evidence:
-        return True
-    return _reports_a_figure(tokens, place, subject, near, lexicon)
+        return not (verb.startswith("declare") and near & _OF_RULES)
+    is_found = verb in words.of_evidence and (subject.speaker.is_evidence or behind in _AFTER_A_FINDING)
+    return is_found or _reports_a_figure(tokens, place, subject, near, lexicon)
 
 
 def _reports_a_figure(tokens: Tokens, place: int, subject: Subject, near: set[str], lexicon: Lexicon) -> bool:
@@ -134,7 +142,7 @@ def _reports_a_figure(tokens: Tokens, place: int, subject: Subject, near: set[st
         return True
     if verb in _HOLDING | _SEEING:
         is_known = subject.speaker.is_evidence if verb in _HOLDING else _watches(tokens, subject)
-        return is_known and figure_at(tokens, place + 1, lexicon)
+        return is_known and (figure_at(tokens, place + 1, lexicon) or _has_share(tokens, place, lexicon))
     if verb in words.listing:
         return figure_at(tokens, place + 1, lexicon) or (
             "names" in near and any(is_number(token, lexicon) for token in tokens[place + 1 : place + _NEAR])
@@ -154,12 +162,21 @@ def _watches(tokens: Tokens, subject: Subject) -> bool:
     return any(token.lower in _WATCHERS for token in tokens[subject.first : subject.first + 3])
 
 
+def _has_share(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a poll gives somebody a share: “the survey has Labour on 36%”."""
+    near = range(place + 2, min(len(tokens), place + _NEAR // 2))
+    return any(tokens[n].lower in {"on", "at"} and figure_at(tokens, n + 1, lexicon) for n in near)
+
+
 def _is_a_noun(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether a word is a noun here: “reports of 40 dead”, “officers from eight states”."""
-    if tokens[place].lower not in _NOUNS_TOO:
-        return False
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     before = tokens[place - 1] if place else None
+    if tokens[place].lower == "warning":
+        is_clause = before is not None and (before.text == "," or before.lower in lexicon.speech.be)
+        return not is_clause and behind not in {"that", "of"}
+    if tokens[place].lower not in _NOUNS_TOO:
+        return False
     return behind in _AFTER_A_NOUN or (
         before is not None and (is_number(before, lexicon) or before.lower in _BEFORE_A_NOUN)
     )

@@ -120,7 +120,7 @@ def _goes_on(source: Source, place: int, sources: Sequence[Source], tokens: Toke
     if any(place < other.first <= end + 1 for other in sources):
         return False
     if tokens[place].text != ";":
-        return source.leads and figure_at(tokens, place + 1, lexicon)
+        return tokens[place].text in _BREAKS and source.leads and figure_at(tokens, place + 1, lexicon)
     says_that = source.leads and any(
         token.lower == "that" for token in tokens[source.last - 1 : source.last + _NEAR]
     )

@@ -163,7 +163,7 @@ def _type_of_body(segment: Tokens, lexicon: Lexicon) -> SpeakerType | None:
     elif head.lower in _VEILED:
         is_gov = head.lower != "media" and _has_authority(segment[:-1], lexicon)
         found = SpeakerType.GOV_OR_INTEL if is_gov else SpeakerType.ANONYMOUS
-    elif words.anonymous.ending(segment, end):
+    elif words.anonymous.ending(segment, end) or head.lower.endswith(("ologist", "ologists")):
         found = SpeakerType.ANONYMOUS
     elif _named(head) and not _is_common(head, lexicon):
         is_gov = any(phrase not in _FAINT for _, _, phrase in words.government.within(segment))

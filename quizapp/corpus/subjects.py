@@ -49,7 +49,7 @@ def find_subject(
         opened = _open_apposition(tokens, last - 1)
         if opened is None:
             is_participle = tokens[verb].lower.endswith("ing") and last == verb
-            return _clause_subject(tokens, verb, lexicon, surnames) if is_participle else None
+            return _clause_subject(tokens, verb, lexicon, surnames, is_strong) if is_participle else None
         name_last = opened
     first = skip_openers(tokens, _start(tokens, name_last, lexicon), name_last, lexicon)
     if first >= name_last:
@@ -77,15 +77,20 @@ def _antecedent(tokens: Tokens, last: int, verb: int, lexicon: Lexicon, surnames
     return None
 
 
-def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon, surnames: Set[str]) -> Subject | None:
+def _clause_subject(
+    tokens: Tokens, verb: int, lexicon: Lexicon, surnames: Set[str], is_strong: bool
+) -> Subject | None:
     """Find the subject of a clause that a participle closes: “Reporters were careful, speaking of 90”."""
     start = next((n + 1 for n in range(verb - 2, -1, -1) if tokens[n].kind == "sign"), 0)
     if any(is_number(token, lexicon) for token in tokens[start:verb]):
         return None
     start = skip_openers(tokens, start, verb, lexicon)
     for place in range(start + 1, min(verb, start + _SHORT)):
-        if tokens[place].lower in lexicon.speech.be | lexicon.speech.auxiliaries:
+        lower = tokens[place].lower
+        if lower in lexicon.speech.be or lower in lexicon.speech.auxiliaries or lower.endswith("ed"):
             speaker = classify(tokens, start, place, lexicon, surnames)
+            if speaker is None and is_strong and _may_speak(tokens, start, place, lexicon):
+                speaker = Speaker(SpeakerType.ANONYMOUS)
             return Subject(start, verb, speaker) if speaker else None
     return None
 
@@ -114,12 +119,18 @@ def _skip_auxiliaries(tokens: Tokens, verb: int, lexicon: Lexicon) -> tuple[int,
         is_name = before.kind == "tail" and place > 1 and tokens[place - 2].is_capital
         if before.lower in words.be and not is_name:
             is_passive = not tokens[verb].lower.endswith("ing")
-        elif not (before.lower in words.auxiliaries or is_time):
+        elif not (before.lower in words.auxiliaries or is_time or _says_so_far(tokens, place - 1)):
             break
         if before.lower in {"all", "both"}:
             break
         place -= 1
     return place, is_passive
+
+
+def _says_so_far(tokens: Tokens, place: int) -> bool:
+    """Say whether a word belongs to “so far”: “the coastguard has so far counted 63”."""
+    around = [token.lower for token in tokens[max(0, place - 1) : place + 2]]
+    return "far" in around and "so" in around and tokens[place].lower in {"so", "far"}
 
 
 def _open_apposition(tokens: Tokens, comma: int) -> int | None:
@@ -129,7 +140,8 @@ def _open_apposition(tokens: Tokens, comma: int) -> int | None:
         if tokens[place].text in {",", "—", "–"} and place > 0:
             if tokens[place].text == "," and _is_list_comma(tokens, place):
                 continue
-            return place
+            is_age = tokens[place - 1].kind == "number" and place > 2 and tokens[place - 2].text == ","
+            return place - 2 if is_age else place
         if tokens[place].text == "”":
             is_quoted = True
         elif tokens[place].text == "“" and is_quoted:
