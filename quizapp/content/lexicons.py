@@ -214,7 +214,7 @@ def _certainty(values: Values) -> CertaintyWords:
     return CertaintyWords(
         **{
             name: _phrases(values[name]["words"])
-            for name in ("hedges", "predictions", "opinions", "loaded", "withdrawn")
+            for name in ("hedges", "predictions", "opinions", "loaded", "withdrawn", "clear")
         }
     )
 

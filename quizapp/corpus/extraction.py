@@ -16,8 +16,10 @@ from quizapp.corpus.questions import Question
 from quizapp.corpus.quotations import Placed
 from quizapp.corpus.readings import Sentence, read_article
 from quizapp.corpus.selector import Selector, select
-from quizapp.corpus.statements import find_statements
+from quizapp.corpus.statements import Statement, find_statements
 from quizapp.corpus.topics import find_questions
+
+_JUDGED = frozenset({Kind.OPINION, Kind.PREDICTION})
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Proposal:
 
     `part` says whether it stands in the story; `question` is what a figure answers, None for other kinds;
     `phrase` is the source's phrase with its verb ("the Pentagon estimated that"). `is_withdrawn` says that
-    its sentence tells what was said before and is said no more ("an earlier version had said").
+    its sentence tells what was said before and is said no more ("an earlier version had said"). `is_clear`
+    is False for an opinion or a forecast that rests on a word which may mean something else ("wrong", "may").
     """
 
     claim: Claim
@@ -37,6 +40,7 @@ class Proposal:
     is_vague: bool = False
     is_additional: bool = False
     is_withdrawn: bool = False
+    is_clear: bool = True
 
 
 def extract(articles: Sequence[Article], lexicon: Lexicon) -> tuple[tuple[Proposal, ...], ...]:
@@ -70,7 +74,7 @@ def _propose(
             yield _figure_claim(article, sentence, figure, next(waiting), number, lexicon)
             number += 1
         for statement in find_statements(sentence, lexicon):
-            yield _statement_claim(article, sentence, statement, number)
+            yield _statement_claim(article, sentence, statement, number, lexicon)
             number += 1
 
 
@@ -79,7 +83,9 @@ def _figure_claim(
 ) -> Proposal:
     text, amount = article.text, figure.amount
     passage = select(text, min(sentence.start, figure.start), max(sentence.end, figure.end))
-    mention = text[figure.start : figure.end]
+    asked, words = text[figure.start : figure.end], text[figure.start : figure.words_end]
+    # “a decade” names its number by one letter, which alone would be found anywhere.
+    mention = words if asked.count(words) == 1 else asked
     unit = figure.unit.full if figure.unit else "people"
     digits = text[figure.digits_start : figure.digits_end]
     speaker, speaker_type = _speaker(text, figure.source, figure.is_hidden)
@@ -114,7 +120,7 @@ def _figure_claim(
 
 
 def _statement_claim(
-    article: Article, sentence: Sentence, statement: tuple[Kind, int, int, Placed | None, bool], number: int
+    article: Article, sentence: Sentence, statement: Statement, number: int, lexicon: Lexicon
 ) -> Proposal:
     kind, start, end, source, hidden = statement
     speaker, speaker_type = _speaker(article.text, source, hidden)
@@ -134,7 +140,8 @@ def _statement_claim(
         voice=_voice(kind is Kind.QUOTE, source),
         origin=source.name if source and speaker_type is not SpeakerType.ANONYMOUS else None,
     )
-    return Proposal(claim, sentence.part, speaker)
+    is_clear = kind not in _JUDGED or any(True for _ in lexicon.certainty.clear.within(sentence.tokens))
+    return Proposal(claim, sentence.part, speaker, is_clear=is_clear)
 
 
 def _speaker(text: str, source: Placed | None, hidden: bool) -> tuple[Selector | None, SpeakerType]:

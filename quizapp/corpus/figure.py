@@ -15,13 +15,16 @@ from quizapp.corpus.units import Unit
 class Figure:
     """One figure: the characters of its mention and of its number, and all that its sentence says of it.
 
-    `is_aside` says that it stands beside the main line, behind a preposition: “to 12 towns”.
+    The mention reaches over the words of a rate ("$570 a month"); `words_end` is where the number with the
+    words that bound it ends. `is_aside` says that it stands beside the main line, behind a preposition:
+    “to 12 towns”.
     """
 
     start: int
     end: int
     digits_start: int
     digits_end: int
+    words_end: int
     amount: Amount
     unit: Unit | None
     frame: str | None

@@ -178,13 +178,17 @@ class PlaceWords:
 
 @dataclass(frozen=True)
 class CertaintyWords:
-    """How sure a text is, what it foretells, what it judges, and what it takes back."""
+    """How sure a text is, what it foretells, what it judges, and what it takes back.
+
+    `clear` are the words of opinions and forecasts that hardly ever mean anything else.
+    """
 
     hedges: Phrases
     predictions: Phrases
     opinions: Phrases
     loaded: Phrases
     withdrawn: Phrases
+    clear: Phrases
 
 
 @dataclass(frozen=True)

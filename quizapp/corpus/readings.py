@@ -200,6 +200,7 @@ def _read_figure(
         end=end_at,
         digits_start=tokens[amount.first].start,
         digits_end=tokens[amount.last - 1].end,
+        words_end=tokens[max(amount.stop, amount.last) - 1].end,
         amount=amount,
         unit=unit,
         frame=frame,

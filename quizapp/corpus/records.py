@@ -19,7 +19,7 @@ def to_record(proposal: Proposal) -> dict[str, Any]:
         "end": claim.passage.end,
         "quote": claim.passage.exact,
         "kind": claim.kind.value,
-        "mention": figure.mention if figure else None,
+        "mention": claim.asked.exact if figure else None,
         "mention_start": claim.asked.start if figure else None,
         "mention_end": claim.asked.end if figure else None,
         "value_low": _number(figure.low) if figure else None,

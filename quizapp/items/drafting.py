@@ -49,14 +49,15 @@ def _badge(place: int) -> str:
 
 
 def _worth_review(own: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Leave out page furniture, what was taken back, and headings where the text answers the same question.
+    """Leave out what a careful reader would reject at once.
 
-    A headline says less exactly what the text says: “fears up to 20,000 dead”.
+    That is page furniture, what was taken back, vague counts, opinions and forecasts that rest on a doubtful
+    word, and headings where the text answers the same question: “fears up to 20,000 dead” is less exact.
     """
     told = {one.claim.topic for one in own if one.part is Part.BODY}
     for one in own:
         is_told = one.part is Part.HEADING and one.claim.topic in told
-        if not (one.part.is_chrome or one.is_withdrawn or is_told):
+        if one.is_clear and not (one.part.is_chrome or one.is_withdrawn or one.is_vague or is_told):
             yield one
 
 

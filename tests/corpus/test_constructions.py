@@ -32,7 +32,7 @@ def _write(proposal: Proposal) -> str:
     about = "~" if figure.bound == "about" else ""
     own = proposal.question is None or proposal.question.frame.startswith("?")
     who = f"{claim.speaker.exact} ({claim.speaker_type})" if claim.speaker else claim.speaker_type.value
-    return f"{figure.mention}: {about}{low}..{high} {figure.unit} | {'?' if own else claim.topic} | {who}"
+    return f"{claim.asked.exact}: {about}{low}..{high} {figure.unit} | {'?' if own else claim.topic} | {who}"
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,13 @@ def test_nothing_is_asked_about_what_nobody_has_reviewed(name: str) -> None:
 
 
 def test_a_headline_is_asked_about_only_where_the_text_is_silent() -> None:
-    text = "Mayor fears up to 900 dead\nThe storm killed between 700 and 900 people, the mayor said on Monday."
+    text = (
+        "Mayor fears up to 900 dead\nThe storm killed between 700 and 900 people, the mayor said on Monday."
+    )
     assert mentions(draft(text)) == ["between 700 and 900"]
-    silent = "Mayor fears up to 900 dead\nThe storm came in the night, and the town of Aville slept through it."
+    silent = (
+        "Mayor fears up to 900 dead\nThe storm came in the night, and the town of Aville slept through it."
+    )
     assert mentions(draft(silent)) == ["up to 900"]
 
 
