@@ -154,6 +154,7 @@ def _frames(values: Values) -> FrameWords:
                 row["label"],
                 frozenset(row["dimensions"]),
                 row.get("roles", False),
+                row.get("loose", False),
                 Span(row.get("span", "")),
             )
             for row in rows

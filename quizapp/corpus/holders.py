@@ -41,7 +41,7 @@ def _is_same(one: str, other: str) -> bool:
 def find_main_holders(questions: Sequence[Question]) -> Mapping[Key, str]:
     """Give, for every question, the country or the holder that it is mostly about.
 
-    A share that names no holder belongs to nobody where no holder has most of them.
+    A share that names no holder belongs to nobody where a story has several.
     """
     alone = Counter(bare(question) for question in questions if not question.group)
     counts: dict[Key, Counter[str]] = {}
@@ -52,12 +52,8 @@ def find_main_holders(questions: Sequence[Question]) -> Mapping[Key, str]:
     return {
         key: main[key]
         for key, found in counts.items()
-        if found.total() >= alone[key] and _is_clear(key, found, main[key])
+        if found.total() >= alone[key] and (len(found) == 1 or key[1] not in BY_PARTY)
     }
-
-
-def _is_clear(key: Key, found: Counter[str], name: str) -> bool:
-    return key[1] not in BY_PARTY or found[name] * 2 > found.total()
 
 
 def bare(question: Question) -> Key:

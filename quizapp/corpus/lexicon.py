@@ -109,13 +109,15 @@ class Span(StrEnum):
 class Frame:
     """A question that figures answer: its name, the same in words, and what sorts of things it counts.
 
-    `span` is the time in which it happens once: figures of two such times tell of two events.
+    `is_loose` says that two of its figures may well be of two things. `span` is the time in which it happens
+    once: figures of two such times tell of two events.
     """
 
     name: str
     label: str
     dimensions: WordSet
     has_roles: bool
+    is_loose: bool
     span: Span
 
 

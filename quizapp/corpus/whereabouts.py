@@ -15,7 +15,7 @@ _IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "ne
 _FOR = frozenset({"for", "from"})
 _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
-_TOGETHER = frozenset({"combined", "together", "altogether", "total", "overall", "worldwide", "nationwide"})
+_TOGETHER = frozenset({"combined", "total", "overall"})
 _REACH = 24
 _BEFORE = 8
 _LONGEST_NAME = 3
@@ -41,12 +41,14 @@ def find_whereabouts(
     """Read where and when from the clause around an amount whose counted noun ends at `end`."""
     low, high = _clause(tokens, amount, end)
     first, last = _stretch(tokens, amount, low, high)
+    is_whole = _is_whole(tokens, max(low, amount.start - _BEFORE), end)
     return Whereabouts(
-        places=_places(tokens, amount, end, low, high, lexicon),
+        # “Takes the total past 33,000” adds up more than the place that its sentence began with.
+        places=_places(tokens, amount, end, amount.start if is_whole else low, high, lexicon),
         home=_home(tokens, amount, low, sources, lexicon.places),
         year=_year(tokens, amount, first, last, lexicon.times.months),
         day=_day(tokens, amount, low, high, lexicon.times.months),
-        is_whole=_is_whole(tokens, max(low, amount.start - _BEFORE), end),
+        is_whole=is_whole,
     )
 
 

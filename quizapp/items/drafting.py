@@ -11,7 +11,7 @@ from quizapp.corpus.claim import Claim, Status
 from quizapp.corpus.corpus import Corpus, Topic
 from quizapp.corpus.extraction import Proposal, extract
 from quizapp.corpus.furniture import Part
-from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.naming import describe
 from quizapp.items.checks import check_item
 from quizapp.items.designs import make_items
@@ -34,7 +34,9 @@ def draft_items(articles: Sequence[Article], lexicon: Lexicon, wording: Wording)
     The articles get the badges A, B, C, … in their order.
     """
     articles = [replace(article, letter=_badge(place)) for place, article in enumerate(articles)]
-    proposals = [one for own in extract(articles, lexicon) for one in _worth_review(own)]
+    proposals = [
+        _keep_apart(one, lexicon.frames) for own in extract(articles, lexicon) for one in _worth_review(own)
+    ]
     claims = tuple(replace(one.claim, status=Status.ACCEPTED) for one in proposals)
     corpus = Corpus(tuple(articles), claims, tuple(_topics(proposals, lexicon)))
     made = [item for item in make_items(corpus, wording) if not list(check_item(item, corpus))]
@@ -59,6 +61,14 @@ def _worth_review(own: Sequence[Proposal]) -> Iterator[Proposal]:
         is_told = one.part is Part.HEADING and one.claim.topic in told
         if one.is_clear and not (one.part.is_chrome or one.is_withdrawn or one.is_vague or is_told):
             yield one
+
+
+def _keep_apart(one: Proposal, words: FrameWords) -> Proposal:
+    """Give a figure that may be of anything a topic of its own, so that it is compared with no other."""
+    frame = words.frames.get(one.question.frame) if one.question else None
+    if frame is None or not frame.is_loose:
+        return one
+    return replace(one, claim=replace(one.claim, topic=f"{one.claim.topic}-{one.claim.id}"))
 
 
 def _topics(proposals: Sequence[Proposal], lexicon: Lexicon) -> Iterator[Topic]:

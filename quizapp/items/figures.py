@@ -13,21 +13,29 @@ _SCALES = {
     "billion": Fraction(10**9),
     "trillion": Fraction(10**12),
 }
+_SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _CURRENCY = re.compile(r"^(US\$|[$€£])")
+_PARTS = re.compile(
+    r"\d(?P<scale>(?:k|mn|m|bn|b|tn)\b|\s?(?:thousand|million|billion|trillion)\b)?(?P<rest>\D*)$",
+    re.IGNORECASE,
+)
 
 
 def style(value: Fraction, figure: str) -> str:
-    """Write `value` in the style of `figure`: its currency sign, its "million", its per cent sign.
+    """Write `value` in the style of `figure`: its sign, its scale ("million", "bn"), its words behind.
 
     Nobody writes “0.75 million”: less than one of its scale is written in digits.
     """
     sign = _CURRENCY.match(figure)
-    scale = next((word for word in _SCALES if re.search(rf"\b{word}\b", figure)), None)
-    if scale and value < _SCALES[scale]:
-        scale = None
-    number = value / _SCALES[scale] if scale else value
-    percent = "%" if figure.endswith("%") else ""
-    return f"{sign.group() if sign else ''}{plain(number)}{percent}{f' {scale}' if scale else ''}"
+    parts = _PARTS.search(figure)
+    spelled = next((word for word in _SCALES if re.search(rf"\b{word}\b", figure)), None)
+    mark = (parts["scale"] or "") if parts else f" {spelled}" if spelled else ""
+    word = mark.strip().lower()
+    scale = _SCALES.get(_SHORT.get(word, word), Fraction(1))
+    if value < scale:
+        scale, mark = Fraction(1), ""
+    rest = parts["rest"] if parts else ""
+    return f"{sign.group() if sign else ''}{plain(value / scale)}{mark}{rest}"
 
 
 def plain(value: Fraction) -> str:

@@ -15,6 +15,8 @@ from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Pol
 from quizapp.items.wording import Wording
 
 NEAR = Fraction(15, 100)
+LEAST = 100
+"""Smaller figures are counted out rather than rounded."""
 PROMPT = (
     "Article {one} says “{coarse}”, article {other} “{fine}”. Is {coarse_figure} what you get when you round "
     "{fine_figure} to the nearest {place}?"
@@ -25,13 +27,13 @@ RULE = "Round the finer figure yourself, and see whether you arrive at the coars
 
 
 def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
-    """Pair whole figures on one topic that lie within fifteen per cent and differ in precision, each once."""
+    """Pair whole figures within fifteen per cent and of two precisions, each coarse one of a topic once."""
     for topic in corpus.topics:
-        asked: set[tuple[Fraction, Fraction]] = set()
+        asked: set[Fraction] = set()
         for coarse, fine in permutations(corpus.quantities(topic.id), 2):
-            values = (coarse.figure.value, fine.figure.value) if _is_fair(coarse, fine) else None
-            if values and values not in asked:
-                asked.add(values)
+            is_sure = not (wording.is_possibility(coarse) or wording.is_possibility(fine))
+            if is_sure and coarse.figure.value not in asked and _is_fair(coarse, fine):
+                asked.add(coarse.figure.value)
                 yield _item(corpus, wording, coarse, fine)
 
 
@@ -41,7 +43,7 @@ def _is_fair(coarse: Claim, fine: Claim) -> bool:
         return False
     if one.value.denominator != 1 or other.value.denominator != 1 or not one.value or not other.value:
         return False
-    if _cannot_be_rounded(coarse, fine):
+    if one.value < LEAST or _cannot_be_rounded(coarse, fine):
         return False
     place = _place(one.value)
     is_coarser = place > coarseness(other.value) and place <= other.value
@@ -53,7 +55,7 @@ def _is_fair(coarse: Claim, fine: Claim) -> bool:
 
 
 def _cannot_be_rounded(coarse: Claim, fine: Claim) -> bool:
-    """Say whether the words of the coarser figure shut the finer one out: “more than 7,000” is no 6,700."""
+    """Say whether the words of the coarser figure shut the finer one out: “more than 700” is no 670."""
     one, other = coarse.figure, fine.figure
     return (one.bound is Bound.AT_LEAST and other.value < one.value) or (
         one.bound is Bound.UP_TO and one.value < other.value
@@ -61,7 +63,7 @@ def _cannot_be_rounded(coarse: Claim, fine: Claim) -> bool:
 
 
 def _place(value: Fraction) -> Fraction:
-    """Give the place a figure seems rounded to: thousands for 7,000, and for 10,000 as well."""
+    """Give the place a figure seems rounded to: hundreds for 700, and tens for 100."""
     place = coarseness(value)
     return place / 10 if place == value and place >= 10 else place
 

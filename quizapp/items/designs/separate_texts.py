@@ -62,6 +62,9 @@ RULE_COPIED = (
 )
 RULE_SEPARATE = "The same figure is not yet the same text. Compare the words."
 
+LEAST = 13
+"""Smaller figures agree by chance too often to ask what their texts share."""
+
 Groups = tuple[tuple[Claim, ...], ...]
 
 
@@ -69,7 +72,8 @@ def make(corpus: Corpus, wording: Wording) -> Iterator[Item]:
     """For every figure that articles share: one item where some copy, one where each has its own words."""
     for topic in corpus.topics:
         claims = [claim for claim in corpus.usable if claim.topic == topic.id and claim.quantity]
-        for value in sorted({claim.figure.value for claim in claims if claim.figure.is_point}):
+        points = {claim.figure.value for claim in claims if claim.figure.is_point}
+        for value in sorted(value for value in points if value >= LEAST):
             same = _one_per_article([c for c in claims if c.figure.is_point and c.figure.value == value])
             groups = _group(corpus, same)
             if len(groups) < len(same):
@@ -260,9 +264,11 @@ def _say(number: int, reason: str) -> str:
 
 
 def _figure(claims: tuple[Claim, ...]) -> str:
-    """Write the figure as most of the passages write it."""
+    """Write the figure as most of the passages write it, in digits where one does."""
     spellings = [claim.figure.figure for claim in claims]
-    return max(spellings, key=spellings.count)
+    digits = [one for one in spellings if any(mark.isdecimal() for mark in one)] or spellings
+    most = max(digits, key=digits.count)
+    return most if digits is not spellings else most.lower()
 
 
 def _letters(corpus: Corpus, claims: tuple[Claim, ...]) -> str:
