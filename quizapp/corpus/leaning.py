@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.earlier import Earlier
 from quizapp.corpus.eliding import supply_noun
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.keeping import is_elliptic, needs_noun
@@ -15,9 +16,7 @@ from quizapp.corpus.rates import find_period
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
-_LEAST = 12
 _LARGE = 1000
-_RECENT = 4
 _FAR_OFF = 1000
 _HUNDRED = 100
 _BARE = frozenset({"more", "were", "had", "have", "are"})
@@ -34,30 +33,6 @@ _COUNTABLE = frozenset({"people", "things"})
 _VERBS = frozenset({"had", "were", "was", "have", "are"})
 _UNLIKE = frozenset({"percent", "time"})
 _SIGNS = frozenset({"money", "percent"})
-
-
-@dataclass
-class Earlier:
-    """The last figure of the article that a later one can mean, of any sort, and of people or things."""
-
-    sizeable: Figure | None = None
-    any_figure: Figure | None = None
-    counted: Figure | None = None
-    recent: list[Figure] = field(default_factory=list)
-    magnitude: Figure | None = None
-
-    def add(self, figure: Figure) -> None:
-        """Note a figure that is kept."""
-        self.any_figure = figure
-        if figure.unit is not None and figure.unit.name == "magnitude":
-            self.magnitude = figure
-        if figure.unit is not None and figure.unit.dimension in _COUNTABLE:
-            self.recent = [*self.recent[1 - _RECENT :], figure]
-        is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
-        if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
-            self.counted = figure
-        if figure.frame and is_counted and figure.amount.value > _LEAST:
-            self.sizeable = figure
 
 
 def complete(
@@ -77,7 +52,7 @@ def complete(
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
         figure = _recall(figure, earlier, tokens)
-    figure = supply_noun(figure, siblings, earlier.recent, earlier.magnitude, tokens, lexicon)
+    figure = supply_noun(figure, siblings, earlier, tokens, lexicon)
     figure = _with_period(figure, tokens, limit, lexicon)
     return _at_the_same_rate(figure, last, tokens, lexicon) if last is not None else figure
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.corpus.amounts import Amount
-from quizapp.corpus.keeping import is_subject
+from quizapp.corpus.keeping import MORE_VERBS, is_subject
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit, dimension_of, is_counted
@@ -21,6 +21,14 @@ _VERBS = frozenset(
     }
 )  # fmt: skip
 _AUXILIARIES = frozenset({"have", "had", "will", "would", "could", "may", "might", "also", "then", "now"})
+_THOUSAND = 1000
+_PAYS = frozenset(
+    {
+        "raise", "raised", "cost", "costs", "pay", "paid", "pays", "spend", "spent", "spends", "earn",
+        "earned", "invest", "invested", "borrow", "borrowed", "lend", "lent", "worth", "owe", "owes",
+        "owed", "fetch", "fetched",
+    }
+)  # fmt: skip
 _SUMS = frozenset(
     {
         "profits", "losses", "revenues", "earnings", "costs", "debts", "prices", "shares", "rents",
@@ -37,8 +45,14 @@ def is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
         return tokens[amount.last].lower == "from" if amount.last < len(tokens) else True
     near = tokens[amount.last : amount.last + 2]
     if near and near[0].lower == "more":
-        return len(near) == 1 or near[1].kind == "sign"
+        return len(near) == 1 or near[1].kind == "sign" or near[1].lower in MORE_VERBS
     return is_subject(tokens, amount)
+
+
+def is_paid(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a large amount without a currency is a sum: “It would raise 400m”."""
+    is_large = amount.numeral.scale >= _THOUSAND
+    return is_large and any(t.lower in _PAYS for t in tokens[max(0, amount.start - 2) : amount.start])
 
 
 def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, UnitWords
-from quizapp.corpus.measures import is_magnitude, is_multiple
+from quizapp.corpus.measures import is_index_level, is_magnitude, is_multiple
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
 _NOUN_REACH = 9
@@ -126,6 +126,8 @@ def _measure(tokens: Tokens, amount: Amount) -> Unit | None:
     """Give the unit of what is no count: the strength of an earthquake, or how many times as much."""
     if is_multiple(tokens, amount):
         return Unit("times", "multiple", "multiple", amount.last + (tokens[amount.last].lower == "times"))
+    if is_index_level(tokens, amount):
+        return Unit("points", "points", "things", amount.last, noun_at=amount.last)
     if is_magnitude(tokens, amount):
         return Unit("magnitude", "magnitude", "other", amount.last)
     return None
