@@ -47,15 +47,17 @@ def supply_noun(
     if is_like_a_magnitude(tokens, amount):
         known = _find_magnitude((*reversed(siblings), earlier.magnitude))
         return replace(figure, unit=known[0], frame=known[1]) if known else figure
-    if is_one_of_them(tokens, amount):
+    stands = is_one_of_them(tokens, amount)
+    if stands and amount.value < _LEAST:
         return _with_somebody(figure, (*reversed(siblings), *reversed(earlier.recent)), tokens, lexicon)
-    is_told = own is not None or figure.frame is not None or _is_given(tokens, amount)
+    is_told = stands or own is not None or figure.frame is not None or _is_given(tokens, amount)
     if amount.value <= _FEW or not is_told:
         return figure
     if earlier.money and is_paid(tokens, amount):
         known = (earlier.money.unit, earlier.money.frame) if earlier.money.unit else None
         return _take(figure, known, lexicon) if known else figure
-    return _with_noun(figure, siblings, earlier.recent, tokens, lexicon)
+    figure = _with_noun(figure, siblings, earlier.recent, tokens, lexicon)
+    return replace(figure, unit=_SOMEBODY) if stands and figure.unit is None else figure
 
 
 def _with_somebody(figure: Figure, figures: Iterable[Figure], tokens: Tokens, lexicon: Lexicon) -> Figure:

@@ -15,6 +15,10 @@ _ELLIPTIC = frozenset(
         "critically", "seriously", "at", "during", "for", "hurt", "dead", "others",
     }
 )  # fmt: skip
+_AUXILIARIES = frozenset({"had", "have", "were", "are"})
+_NO_SUBJECTS = frozenset(
+    {"the", "of", "than", "those", "these", "and", "or", "at", "to", "in", "for", "-", "number"}
+)
 MORE_VERBS = frozenset({"is", "are", "was", "were", "have", "had", "remain", "remained", "will"})
 """Verbs behind “more” that show that a number before it stands for a noun: “five more are due”."""
 _PREDICATES = frozenset(
@@ -94,13 +98,14 @@ def _is_share(tokens: Tokens, amount: Amount) -> bool:
 
 
 def is_subject(tokens: Tokens, amount: Amount) -> bool:
-    """Say whether a number is a subject by itself: “Six go on trial”, “Two, both nurses, …”."""
-    opens = amount.start == 0 or tokens[amount.start - 1].text in _OPENERS
+    """Say whether a number is a subject by itself: “Six go on trial”, “By then 28 had fled”."""
     is_count = amount.value >= _LEAST and (amount.numeral.spelled or amount.value > _SMALL)
-    if not opens or not is_count or amount.last >= len(tokens):
+    if not is_count or amount.last >= len(tokens):
         return False
-    behind = tokens[amount.last]
-    return (behind.text == "," and amount.start == 0) or behind.lower in _PREDICATES
+    behind, before = tokens[amount.last], tokens[amount.start - 1] if amount.start else None
+    if before is None or before.text in _OPENERS:
+        return (behind.text == "," and before is None) or behind.lower in _PREDICATES
+    return behind.lower in _AUXILIARIES and before.lower not in _NO_SUBJECTS
 
 
 def is_elliptic(tokens: Tokens, amount: Amount) -> bool:

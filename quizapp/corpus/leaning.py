@@ -48,7 +48,11 @@ def complete(
         if last is not None and last.unit is not None and last.unit.dimension in _COUNTABLE:
             return _take(figure, last.unit, figure.frame or last.frame)
     last = _last_whole(figure, siblings, earlier, tokens, lexicon) or last
-    if last is not None and last.unit is not None:
+    if (
+        last is not None
+        and last.unit is not None
+        and (figure.unit is not None or _is_like(last, figure.amount.value))
+    ):
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
         figure = _recall(figure, earlier, tokens)
@@ -94,13 +98,16 @@ def _last_whole(
     elif value <= _HUNDRED:
         return None
     if figure.unit is None:
-        return next((one for one in reversed(siblings) if one.unit and _is_like(one.unit, value)), None)
+        return next((one for one in reversed(siblings) if _is_like(one, value)), None)
     return None
 
 
-def _is_like(unit: Unit, value: Fraction) -> bool:
-    """Say whether a number can be of a unit: one over a hundred is no percentage, and no time."""
-    return value <= _HUNDRED or unit.dimension not in _UNLIKE
+def _is_like(figure: Figure, value: Fraction) -> bool:
+    """Say whether a number can be of a figure's unit: one over a hundred is no percentage, and no time."""
+    if figure.unit is None or value <= _HUNDRED:
+        return figure.unit is not None
+    is_near = figure.amount.value / _FAR_OFF <= value <= figure.amount.value * _FAR_OFF
+    return figure.unit.dimension not in _UNLIKE and (is_near or figure.unit.dimension not in _COUNTABLE)
 
 
 def _counts_at_least(figure: Figure, value: Fraction) -> bool:

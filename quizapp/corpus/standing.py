@@ -11,7 +11,8 @@ from quizapp.corpus.units import Unit, dimension_of, is_counted
 _INCLUDES = frozenset({"include", "includes", "included"})
 _LINKS = frozenset(
     {
-        "to", "by", "at", "a", "from", "about", "around", "record", "nearly", "almost", "only", "just",
+        "to", "by", "at", "a", "from", "%", "percent", "about", "around", "record", "nearly", "almost",
+        "only", "just",
     }
 )  # fmt: skip
 _VERBS = frozenset(
@@ -58,7 +59,7 @@ def is_paid(tokens: Tokens, amount: Amount) -> bool:
 def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
     """Give the plural that moves to an amount: “Ticket sales reached 1.2 million”, “exports fell by 3m”."""
     verbs, place = lexicon.bounds.changes | _VERBS, amount.start - 1
-    while place > 0 and tokens[place].lower in _LINKS:
+    while place > 0 and (tokens[place].lower in _LINKS or tokens[place].kind == "number"):
         place -= 1
     if place < 1 or tokens[place].lower not in verbs:
         return None

@@ -225,7 +225,8 @@ def _continues_a_count(around: Around) -> bool:
     while place > 1:
         while place > 0 and tokens[place - 1].is_capital:
             place -= 1
-        if place == 0 or tokens[place - 1].lower not in _LISTS:
+        place -= tokens[place - 1].lower == "the"
+        if place <= 0 or tokens[place - 1].lower not in _LISTS:
             return False
         place -= 2 if tokens[place - 2].text == "," else 1
         number = next((n for n in range(place - 1, max(-1, place - 4), -1) if not _is_small(tokens[n])), -1)
