@@ -53,7 +53,7 @@ def supply_noun(
     is_told = stands or own is not None or figure.frame is not None or _is_given(tokens, amount)
     if amount.value <= _FEW or not is_told:
         return figure
-    if earlier.money and is_paid(tokens, amount):
+    if earlier.money and earlier.money is earlier.any_figure and is_paid(tokens, amount):
         known = (earlier.money.unit, earlier.money.frame) if earlier.money.unit else None
         return _take(figure, known, lexicon) if known else figure
     figure = _with_noun(figure, siblings, earlier.recent, tokens, lexicon)

@@ -25,9 +25,9 @@ _AUXILIARIES = frozenset({"have", "had", "will", "would", "could", "may", "might
 _THOUSAND = 1000
 _PAYS = frozenset(
     {
-        "raise", "raised", "cost", "costs", "pay", "paid", "pays", "spend", "spent", "spends", "earn",
-        "earned", "invest", "invested", "borrow", "borrowed", "lend", "lent", "worth", "owe", "owes",
-        "owed", "fetch", "fetched",
+        "lost", "lose", "loses", "raise", "raised", "cost", "costs", "pay", "paid", "pays", "spend",
+        "spent", "spends", "earn", "earned", "invest", "invested", "borrow", "borrowed", "lend", "lent",
+        "worth", "owe", "owes", "owed", "fetch", "fetched",
     }
 )  # fmt: skip
 _SUMS = frozenset(

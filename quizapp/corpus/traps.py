@@ -38,7 +38,7 @@ def is_trap(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, is_heading: bool
         return True
     if numeral.percent:
         return False
-    if not is_heading and _is_title(around):
+    if not is_heading and _is_title(around, lexicon):
         return True
     return (
         is_clock(around, times)
@@ -199,12 +199,12 @@ def _is_listed(around: Around, lexicon: Lexicon) -> bool:
     return is_plural and around.numeral.is_bare and around.numeral.value < _HIGHEST
 
 
-def _is_title(around: Around) -> bool:
+def _is_title(around: Around, lexicon: Lexicon) -> bool:
     """Find “Seven Sisters” inside a sentence, and “the 100m”, a race."""
     numeral, before, after = around.numeral, around.before(), around.after()
     word = around.tokens[numeral.core]
     if after.lower == "m" and are_glued(word, after):
-        return before.lower == "the"
+        return before.lower == "the" and numeral.value in lexicon.numbers.lengths.races
     inside = numeral.first > 0 and before.is_word
     return numeral.spelled and inside and word.text[0].isupper() and after.is_capital
 
