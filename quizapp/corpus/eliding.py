@@ -11,7 +11,7 @@ from quizapp.corpus.earlier import Earlier
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.measures import is_like_a_magnitude
-from quizapp.corpus.standing import find_head, find_subject, is_one_of_them, is_paid
+from quizapp.corpus.standing import find_head, find_others, find_subject, is_one_of_them, is_paid
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
@@ -50,13 +50,12 @@ def supply_noun(
     stands = is_one_of_them(tokens, amount)
     if stands and amount.value < _LEAST:
         return _with_somebody(figure, (*reversed(siblings), *reversed(earlier.recent)), tokens, lexicon)
+    others = find_others(tokens, amount, lexicon) if own is None else None
     is_told = stands or own is not None or figure.frame is not None or _is_given(tokens, amount)
-    if amount.value <= _FEW or not is_told:
-        return figure
-    if earlier.money and earlier.money is earlier.any_figure and is_paid(tokens, amount):
-        known = (earlier.money.unit, earlier.money.frame) if earlier.money.unit else None
-        return _take(figure, known, lexicon) if known else figure
-    figure = _with_noun(figure, siblings, earlier.recent, tokens, lexicon)
+    if others:
+        figure = _take(figure, (others, figure.frame), lexicon)
+    elif amount.value > _FEW and is_told:
+        figure = _with_noun(figure, siblings, earlier, tokens, lexicon)
     return replace(figure, unit=_SOMEBODY) if stands and figure.unit is None else figure
 
 
@@ -71,21 +70,23 @@ def _with_somebody(figure: Figure, figures: Iterable[Figure], tokens: Tokens, le
 
 
 def _with_noun(
-    figure: Figure, siblings: Sequence[Figure], recent: Sequence[Figure], tokens: Tokens, lexicon: Lexicon
+    figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens, lexicon: Lexicon
 ) -> Figure:
     """Give an amount its subject as a noun, else that of a figure before it, else what it is of."""
-    amount, is_large = figure.amount, figure.amount.value >= _LEAST
+    amount, is_large, money = figure.amount, figure.amount.value >= _LEAST, earlier.money
+    if money and money.unit and money is earlier.any_figure and is_paid(tokens, amount):
+        return _take(figure, (money.unit, money.frame), lexicon)
     if tells_of_people(tokens, amount, lexicon.frames):
         alike = [one for one in siblings if figure.frame and one.frame == figure.frame]
         known = _find(amount.value, reversed(alike))
         return _take(figure, known, lexicon) if known else figure
     noun = find_subject(tokens, amount, lexicon) if is_large else None
-    earlier = (*reversed(siblings), *(reversed(recent) if is_large else ()))
+    figures = (*reversed(siblings), *(reversed(earlier.recent) if is_large else ()))
     is_out_of = [token.lower for token in tokens[max(0, amount.start - 2) : amount.start]] == ["out", "of"]
     if is_out_of and siblings:
         known = _find(siblings[-1].amount.value, siblings[-1:])
     else:
-        known = None if noun else _find(amount.value, earlier)
+        known = None if noun else _find(amount.value, figures)
     if known is not None:
         return _take(figure, known, lexicon)
     noun = noun or (find_head(tokens, amount, lexicon) if is_large else None)

@@ -69,6 +69,14 @@ def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | Non
     return _noun_at(tokens, place, amount, lexicon)
 
 
+def find_others(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
+    """Give the last plural before “12 others”: “the latest countries to stop, joining 12 others”."""
+    if amount.last >= len(tokens) or tokens[amount.last].lower != "others":
+        return None
+    nouns = (_noun_at(tokens, n, amount, lexicon) for n in range(amount.start - 1, -1, -1))
+    return next((noun for noun in nouns if noun), None)
+
+
 def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
     """Give the plural that an amount is said to be of: “exports of 41m”."""
     place = amount.start - 2

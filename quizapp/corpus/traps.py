@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_noun
+from quizapp.corpus.lengths import MEASURES
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.numerals import Numeral
 from quizapp.corpus.time_traps import is_age, is_clock, is_date, is_window, is_year
@@ -67,6 +68,8 @@ def _is_definite(around: Around, lexicon: Lexicon) -> bool:
     """Find “the two countries”: a small number that is known from before, not told now."""
     numeral = around.numeral
     if not (numeral.spelled and numeral.value <= 12 and not numeral.vague and numeral.scale == 1):
+        return False
+    if around.tokens[numeral.last - 1].lower.rpartition("-")[2] in MEASURES:
         return False
     if numeral.share:
         return around.before().lower in {"first", "second", "other", "latter", "top", "bottom"}
