@@ -7,10 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.earlier import Earlier
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.measures import is_like_a_magnitude
-from quizapp.corpus.standing import find_head, find_subject, is_one_of_them
+from quizapp.corpus.standing import find_head, find_others, find_subject, is_one_of_them, is_paid
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
@@ -33,48 +34,59 @@ _OPENERS = frozenset(
 
 
 def supply_noun(
-    figure: Figure,
-    siblings: Sequence[Figure],
-    recent: Sequence[Figure],
-    magnitude: Figure | None,
-    tokens: Tokens,
-    lexicon: Lexicon,
+    figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens, lexicon: Lexicon
 ) -> Figure:
     """Give an amount without a noun the one of the last figure of about its size, said just before.
 
-    `siblings` are the figures before it in its sentence, `recent` and `magnitude` those of earlier ones.
+    `siblings` are the figures before it in its sentence, `earlier` tells of those before.
     """
     amount, own = figure.amount, figure.unit
     is_open = own is None or (own.name == "people" and own.noun_at < 0 and not own.is_shown)
     if not is_open or amount.numeral.vague or amount.numeral.share or amount.numeral.percent:
         return figure
     if is_like_a_magnitude(tokens, amount):
-        known = _find_magnitude((*reversed(siblings), magnitude))
+        known = _find_magnitude((*reversed(siblings), earlier.magnitude))
         return replace(figure, unit=known[0], frame=known[1]) if known else figure
-    if is_one_of_them(tokens, amount):
-        known = _find(amount.value, (*reversed(siblings), *reversed(recent)), is_whole=True)
-        if known and known[0].dimension == "things":
-            return _take(figure, known, lexicon)
-        is_person = own is None and (known or tokens[amount.last].is_word)
-        return replace(figure, unit=_SOMEBODY) if is_person else figure
-    is_told = own is not None or figure.frame is not None or _is_given(tokens, amount)
-    if amount.value <= _FEW or not is_told:
-        return figure
-    return _with_noun(figure, siblings, recent, tokens, lexicon)
+    stands = is_one_of_them(tokens, amount)
+    if stands and amount.value < _LEAST:
+        return _with_somebody(figure, (*reversed(siblings), *reversed(earlier.recent)), tokens, lexicon)
+    others = find_others(tokens, amount, lexicon) if own is None else None
+    is_told = stands or own is not None or figure.frame is not None or _is_given(tokens, amount)
+    if others:
+        figure = _take(figure, (others, figure.frame), lexicon)
+    elif amount.value > _FEW and is_told:
+        figure = _with_noun(figure, siblings, earlier, tokens, lexicon)
+    return replace(figure, unit=_SOMEBODY) if stands and figure.unit is None else figure
+
+
+def _with_somebody(figure: Figure, figures: Iterable[Figure], tokens: Tokens, lexicon: Lexicon) -> Figure:
+    """Give a number that stands for a noun that of the things it can be a part of, or else people."""
+    amount = figure.amount
+    known = _find(amount.value, figures, is_whole=True)
+    if known and known[0].dimension == "things" and not tells_of_people(tokens, amount, lexicon.frames):
+        return _take(figure, known, lexicon)
+    is_person = figure.unit is None and (known or tokens[amount.last].is_word)
+    return replace(figure, unit=_SOMEBODY) if is_person else figure
 
 
 def _with_noun(
-    figure: Figure, siblings: Sequence[Figure], recent: Sequence[Figure], tokens: Tokens, lexicon: Lexicon
+    figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens, lexicon: Lexicon
 ) -> Figure:
     """Give an amount its subject as a noun, else that of a figure before it, else what it is of."""
-    amount, is_large = figure.amount, figure.amount.value >= _LEAST
+    amount, is_large, money = figure.amount, figure.amount.value >= _LEAST, earlier.money
+    if money and money.unit and money is earlier.any_figure and is_paid(tokens, amount):
+        return _take(figure, (money.unit, money.frame), lexicon)
     if tells_of_people(tokens, amount, lexicon.frames):
         alike = [one for one in siblings if figure.frame and one.frame == figure.frame]
         known = _find(amount.value, reversed(alike))
         return _take(figure, known, lexicon) if known else figure
     noun = find_subject(tokens, amount, lexicon) if is_large else None
-    earlier = (*reversed(siblings), *(reversed(recent) if is_large else ()))
-    known = None if noun else _find(amount.value, earlier)
+    figures = (*reversed(siblings), *(reversed(earlier.recent) if is_large else ()))
+    is_out_of = [token.lower for token in tokens[max(0, amount.start - 2) : amount.start]] == ["out", "of"]
+    if is_out_of and siblings:
+        known = _find(siblings[-1].amount.value, siblings[-1:])
+    else:
+        known = None if noun else _find(amount.value, figures)
     if known is not None:
         return _take(figure, known, lexicon)
     noun = noun or (find_head(tokens, amount, lexicon) if is_large else None)
@@ -119,7 +131,7 @@ def _is_given(tokens: Tokens, amount: Amount) -> bool:
     if before in _RESTS:
         return True
     is_bounded = amount.start < amount.first or amount.stop > amount.last
-    return amount.value >= _LEAST_ALONE and (is_bounded or before in _OPENERS)
+    return is_bounded if amount.value < _LEAST_ALONE else is_bounded or before in _OPENERS
 
 
 def tells_of_people(tokens: Tokens, amount: Amount, words: FrameWords) -> bool:

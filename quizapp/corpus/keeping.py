@@ -15,6 +15,12 @@ _ELLIPTIC = frozenset(
         "critically", "seriously", "at", "during", "for", "hurt", "dead", "others",
     }
 )  # fmt: skip
+_AUXILIARIES = frozenset({"had", "have", "were", "are"})
+_NO_SUBJECTS = frozenset(
+    {"the", "of", "than", "those", "these", "and", "or", "at", "to", "in", "for", "-", "number"}
+)
+MORE_VERBS = frozenset({"is", "are", "was", "were", "have", "had", "remain", "remained", "will"})
+"""Verbs behind “more” that show that a number before it stands for a noun: “five more are due”."""
 _PREDICATES = frozenset(
     {
         "are", "were", "have", "had", "go", "went", "held", "die", "died", "face", "remain", "remained",
@@ -92,12 +98,14 @@ def _is_share(tokens: Tokens, amount: Amount) -> bool:
 
 
 def is_subject(tokens: Tokens, amount: Amount) -> bool:
-    """Say whether a number in words is a subject: “Six go on trial”, “Two, both nurses, …”."""
-    opens = amount.start == 0 or tokens[amount.start - 1].text in _OPENERS
-    if not opens or not amount.numeral.spelled or amount.value < _LEAST or amount.last >= len(tokens):
+    """Say whether a number is a subject by itself: “Six go on trial”, “By then 28 had fled”."""
+    is_count = amount.value >= _LEAST and (amount.numeral.spelled or amount.value > _SMALL)
+    if not is_count or amount.last >= len(tokens):
         return False
-    behind = tokens[amount.last]
-    return (behind.text == "," and amount.start == 0) or behind.lower in _PREDICATES
+    behind, before = tokens[amount.last], tokens[amount.start - 1] if amount.start else None
+    if before is None or before.text in _OPENERS:
+        return (behind.text == "," and before is None) or behind.lower in _PREDICATES
+    return behind.lower in _AUXILIARIES and before.lower not in _NO_SUBJECTS
 
 
 def is_elliptic(tokens: Tokens, amount: Amount) -> bool:
@@ -106,5 +114,6 @@ def is_elliptic(tokens: Tokens, amount: Amount) -> bool:
     if behind is None or behind.text in ".,;)”":
         return True
     if behind.lower == "more":
-        return amount.last + 1 == len(tokens) or tokens[amount.last + 1].text in ".,;)”"
+        after = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
+        return after is None or after.text in ".,;)”" or after.lower in MORE_VERBS
     return behind.lower in _ELLIPTIC or (behind.is_word and behind.lower.endswith("ed"))

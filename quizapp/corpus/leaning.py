@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.earlier import Earlier
 from quizapp.corpus.eliding import supply_noun
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.keeping import is_elliptic, needs_noun
@@ -15,9 +16,7 @@ from quizapp.corpus.rates import find_period
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
-_LEAST = 12
 _LARGE = 1000
-_RECENT = 4
 _FAR_OFF = 1000
 _HUNDRED = 100
 _BARE = frozenset({"more", "were", "had", "have", "are"})
@@ -36,30 +35,6 @@ _UNLIKE = frozenset({"percent", "time"})
 _SIGNS = frozenset({"money", "percent"})
 
 
-@dataclass
-class Earlier:
-    """The last figure of the article that a later one can mean, of any sort, and of people or things."""
-
-    sizeable: Figure | None = None
-    any_figure: Figure | None = None
-    counted: Figure | None = None
-    recent: list[Figure] = field(default_factory=list)
-    magnitude: Figure | None = None
-
-    def add(self, figure: Figure) -> None:
-        """Note a figure that is kept."""
-        self.any_figure = figure
-        if figure.unit is not None and figure.unit.name == "magnitude":
-            self.magnitude = figure
-        if figure.unit is not None and figure.unit.dimension in _COUNTABLE:
-            self.recent = [*self.recent[1 - _RECENT :], figure]
-        is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
-        if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
-            self.counted = figure
-        if figure.frame and is_counted and figure.amount.value > _LEAST:
-            self.sizeable = figure
-
-
 def complete(
     figure: Figure, siblings: Sequence[Figure], earlier: Earlier, tokens: Tokens, limit: int, lexicon: Lexicon
 ) -> Figure:
@@ -73,11 +48,15 @@ def complete(
         if last is not None and last.unit is not None and last.unit.dimension in _COUNTABLE:
             return _take(figure, last.unit, figure.frame or last.frame)
     last = _last_whole(figure, siblings, earlier, tokens, lexicon) or last
-    if last is not None and last.unit is not None:
+    if (
+        last is not None
+        and last.unit is not None
+        and (figure.unit is not None or _is_like(last, figure.amount.value))
+    ):
         figure = _lean(figure, last, last.unit, tokens, lexicon)
     else:
         figure = _recall(figure, earlier, tokens)
-    figure = supply_noun(figure, siblings, earlier.recent, earlier.magnitude, tokens, lexicon)
+    figure = supply_noun(figure, siblings, earlier, tokens, lexicon)
     figure = _with_period(figure, tokens, limit, lexicon)
     return _at_the_same_rate(figure, last, tokens, lexicon) if last is not None else figure
 
@@ -119,13 +98,16 @@ def _last_whole(
     elif value <= _HUNDRED:
         return None
     if figure.unit is None:
-        return next((one for one in reversed(siblings) if one.unit and _is_like(one.unit, value)), None)
+        return next((one for one in reversed(siblings) if _is_like(one, value)), None)
     return None
 
 
-def _is_like(unit: Unit, value: Fraction) -> bool:
-    """Say whether a number can be of a unit: one over a hundred is no percentage, and no time."""
-    return value <= _HUNDRED or unit.dimension not in _UNLIKE
+def _is_like(figure: Figure, value: Fraction) -> bool:
+    """Say whether a number can be of a figure's unit: one over a hundred is no percentage, and no time."""
+    if figure.unit is None or value <= _HUNDRED:
+        return figure.unit is not None
+    is_near = figure.amount.value / _FAR_OFF <= value <= figure.amount.value * _FAR_OFF
+    return figure.unit.dimension not in _UNLIKE and (is_near or figure.unit.dimension not in _COUNTABLE)
 
 
 def _counts_at_least(figure: Figure, value: Fraction) -> bool:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from quizapp.corpus.lexicon import LengthWords
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
+MEASURES = frozenset(
+    {
+        "mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard", "acre", "hectare", "ton",
+        "tonne", "kilo", "litre", "liter", "gallon", "carat",
+    }
+)  # fmt: skip
+"""Measures that a hyphen joins to a number in words: “a six-mile walk”."""
 _PEOPLE = frozenset({"people", "children", "women", "men"})
 _MARGINS = frozenset({"by", "to", "from", "and", ","})
 _WATER_REACH = 10

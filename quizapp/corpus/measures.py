@@ -1,4 +1,4 @@
-"""Amounts that count nothing: the strength of an earthquake, and how many times as much something is."""
+"""Amounts that count nothing: the strength of a quake, the level of an index, how many times as much."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ _QUAKES = frozenset(
     {
         "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "aftershock",
         "aftershocks", "shock", "shocks", "foreshock", "temblor", "temblors", "mainshock",
+    }
+)  # fmt: skip
+_LOWEST_INDEX = 500
+_INDEX_REACH = 14
+_INDEXES = frozenset(
+    {
+        "dow", "ftse", "nikkei", "nasdaq", "dax", "cac", "topix", "kospi", "sensex", "nifty", "seng",
+        "stoxx", "bovespa", "ibex", "index", "composite", "average",
     }
 )  # fmt: skip
 _JOINERS = frozenset({"and", "at", "of", "to", "as", "or", "a"})
@@ -52,6 +60,14 @@ def is_like_a_magnitude(tokens: Tokens, amount: Amount) -> bool:
     before = tokens[amount.start - 1].lower if amount.start else ""
     is_small = _WEAKEST <= amount.value < _STRONGEST and amount.value.denominator in {2, 5, 10}
     return is_small and amount.numeral.is_bare and (before in _JOINERS or before in _MEASURED)
+
+
+def is_index_level(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether an amount is where an index of shares stands: “the Dow fell to 31,500”."""
+    if amount.value < _LOWEST_INDEX or tokens[amount.start - 1].lower not in {"at", "to"}:
+        return False
+    stretch = tokens[max(0, amount.start - _INDEX_REACH) : amount.start]
+    return any(token.lower in _INDEXES and token.is_capital for token in stretch)
 
 
 def is_multiple(tokens: Tokens, amount: Amount) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quizapp.corpus.lengths import is_length
+from quizapp.corpus.lengths import MEASURES, is_length
 from quizapp.corpus.lexicon import Lexicon, NumberWords
 from quizapp.corpus.money import find_currency
 from quizapp.corpus.shares import Reading, read_fraction, read_ratio
@@ -153,7 +153,7 @@ def _vague(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
 
 
 def _spelled(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
-    """Read “twenty-three”, “two hundred and fifty”, “a million”, “two and a half million”, “two dozen”."""
+    """Read “twenty-three”, “two hundred and fifty”, “a million”, “two and a half million”, “six-mile”."""
     total = current = Fraction(0)
     scale, last, any_value = 1, place, False
     if tokens[place].lower in {"a", "an"}:
@@ -169,12 +169,15 @@ def _spelled(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
         if tokens[last].lower == "and" and scale > 1 and _continues(tokens, last + 1, words):
             last += 1
             continue
-        taken = _take_parts(parts, total, current, words)
+        is_measured = len(parts) > 1 and parts[-1] in MEASURES
+        taken = _take_parts(parts[: len(parts) - is_measured], total, current, words)
         if taken is None or (not any_value and current == 0 and parts[0] in words.scales):
             break
         total, current, step = taken
         scale = max(scale, step)
         any_value, last = True, last + 1
+        if is_measured:
+            break
     return Reading(last, total + current, True, scale=scale) if any_value else None
 
 

@@ -11,12 +11,13 @@ from quizapp.corpus.attributions import find_sources
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.counting import find_counted
 from quizapp.corpus.dating import find_moment
+from quizapp.corpus.earlier import Earlier
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.framing import find_frame
 from quizapp.corpus.furniture import Line, Part, read_lines
 from quizapp.corpus.heading_sources import find_heading_sources
 from quizapp.corpus.keeping import is_kept
-from quizapp.corpus.leaning import Earlier, complete
+from quizapp.corpus.leaning import complete
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.numerals import find_numerals
 from quizapp.corpus.quantity import Bound

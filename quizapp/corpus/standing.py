@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.corpus.amounts import Amount
-from quizapp.corpus.keeping import is_subject
+from quizapp.corpus.keeping import MORE_VERBS, is_subject
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit, dimension_of, is_counted
@@ -11,7 +11,8 @@ from quizapp.corpus.units import Unit, dimension_of, is_counted
 _INCLUDES = frozenset({"include", "includes", "included"})
 _LINKS = frozenset(
     {
-        "to", "by", "at", "a", "from", "about", "around", "record", "nearly", "almost", "only", "just",
+        "to", "by", "at", "a", "from", "%", "percent", "about", "around", "record", "nearly", "almost",
+        "only", "just",
     }
 )  # fmt: skip
 _VERBS = frozenset(
@@ -21,6 +22,14 @@ _VERBS = frozenset(
     }
 )  # fmt: skip
 _AUXILIARIES = frozenset({"have", "had", "will", "would", "could", "may", "might", "also", "then", "now"})
+_THOUSAND = 1000
+_PAYS = frozenset(
+    {
+        "lost", "lose", "loses", "raise", "raised", "cost", "costs", "pay", "paid", "pays", "spend",
+        "spent", "spends", "earn", "earned", "invest", "invested", "borrow", "borrowed", "lend", "lent",
+        "worth", "owe", "owes", "owed", "fetch", "fetched",
+    }
+)  # fmt: skip
 _SUMS = frozenset(
     {
         "profits", "losses", "revenues", "earnings", "costs", "debts", "prices", "shares", "rents",
@@ -37,14 +46,20 @@ def is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
         return tokens[amount.last].lower == "from" if amount.last < len(tokens) else True
     near = tokens[amount.last : amount.last + 2]
     if near and near[0].lower == "more":
-        return len(near) == 1 or near[1].kind == "sign"
+        return len(near) == 1 or near[1].kind == "sign" or near[1].lower in MORE_VERBS
     return is_subject(tokens, amount)
+
+
+def is_paid(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a large amount without a currency is a sum: “It would raise 400m”."""
+    is_large = amount.numeral.scale >= _THOUSAND
+    return is_large and any(t.lower in _PAYS for t in tokens[max(0, amount.start - 2) : amount.start])
 
 
 def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
     """Give the plural that moves to an amount: “Ticket sales reached 1.2 million”, “exports fell by 3m”."""
     verbs, place = lexicon.bounds.changes | _VERBS, amount.start - 1
-    while place > 0 and tokens[place].lower in _LINKS:
+    while place > 0 and (tokens[place].lower in _LINKS or tokens[place].kind == "number"):
         place -= 1
     if place < 1 or tokens[place].lower not in verbs:
         return None
@@ -52,6 +67,14 @@ def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | Non
     while place > 0 and tokens[place].lower in _AUXILIARIES:
         place -= 1
     return _noun_at(tokens, place, amount, lexicon)
+
+
+def find_others(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
+    """Give the last plural before “12 others”: “the latest countries to stop, joining 12 others”."""
+    if amount.last >= len(tokens) or tokens[amount.last].lower != "others":
+        return None
+    nouns = (_noun_at(tokens, n, amount, lexicon) for n in range(amount.start - 1, -1, -1))
+    return next((noun for noun in nouns if noun), None)
 
 
 def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:

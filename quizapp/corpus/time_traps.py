@@ -6,7 +6,9 @@ from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_no
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.tokens import are_glued
 
-_OLDEST = 110
+_OLDEST = 120
+_YOUNGEST = 9
+_TURNS = frozenset({"turning", "turned", "turns"})
 _WHO = frozenset(
     {
         "them",
@@ -65,13 +67,21 @@ def is_age(around: Around, times: TimeWords) -> bool:
         ("year-old", "years-old", "month-old", "week-old")
     ):
         return True
-    if numeral.value < 120 and before.text == "," and around.before(2).is_capital:
-        opens = around.before(3) is NOTHING and after.text == ","
-        names_a_person = opens or around.before(3).is_capital or around.before(3).lower in {".", "and"}
-        if after.text in {",", ".", ")", ";"} or after.lower in {"and", "from", "who"} or after is NOTHING:
-            return names_a_person
+    if before.lower in _TURNS and numeral.is_bare and numeral.value < _OLDEST and not is_noun(after):
+        return True
+    closes = after.text in {",", ".", ")", ";"} or after.lower in {"and", "from", "who"} or after is NOTHING
+    if numeral.value < _OLDEST and before.text == "," and around.before(2).is_capital and closes:
+        return _names_a_person(around)
     is_limit = before.lower in {"over", "under", "above", "below"} and numeral.is_bare and not is_noun(after)
     return is_limit and (around.before(2).lower in times.age_people or _are_so_old(around, times))
+
+
+def _names_a_person(around: Around) -> bool:
+    """Say whether the name before “, 43” is one of a person: of two words, or alone between marks."""
+    before = around.before(3)
+    is_between = around.after().text == "," and around.numeral.is_bare and around.numeral.value > _YOUNGEST
+    opens = before is NOTHING or before.is_word
+    return before.is_capital or before.lower in {".", "and"} or (opens and is_between)
 
 
 def _closes_ages(around: Around, times: TimeWords) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_noun
+from quizapp.corpus.lengths import MEASURES
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.numerals import Numeral
 from quizapp.corpus.time_traps import is_age, is_clock, is_date, is_window, is_year
@@ -38,7 +39,7 @@ def is_trap(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, is_heading: bool
         return True
     if numeral.percent:
         return False
-    if not is_heading and _is_title(around):
+    if not is_heading and _is_title(around, lexicon):
         return True
     return (
         is_clock(around, times)
@@ -67,6 +68,8 @@ def _is_definite(around: Around, lexicon: Lexicon) -> bool:
     """Find “the two countries”: a small number that is known from before, not told now."""
     numeral = around.numeral
     if not (numeral.spelled and numeral.value <= 12 and not numeral.vague and numeral.scale == 1):
+        return False
+    if around.tokens[numeral.last - 1].lower.rpartition("-")[2] in MEASURES:
         return False
     if numeral.share:
         return around.before().lower in {"first", "second", "other", "latter", "top", "bottom"}
@@ -199,12 +202,12 @@ def _is_listed(around: Around, lexicon: Lexicon) -> bool:
     return is_plural and around.numeral.is_bare and around.numeral.value < _HIGHEST
 
 
-def _is_title(around: Around) -> bool:
+def _is_title(around: Around, lexicon: Lexicon) -> bool:
     """Find “Seven Sisters” inside a sentence, and “the 100m”, a race."""
     numeral, before, after = around.numeral, around.before(), around.after()
     word = around.tokens[numeral.core]
     if after.lower == "m" and are_glued(word, after):
-        return before.lower == "the"
+        return before.lower == "the" and numeral.value in lexicon.numbers.lengths.races
     inside = numeral.first > 0 and before.is_word
     return numeral.spelled and inside and word.text[0].isupper() and after.is_capital
 
@@ -225,7 +228,8 @@ def _continues_a_count(around: Around) -> bool:
     while place > 1:
         while place > 0 and tokens[place - 1].is_capital:
             place -= 1
-        if place == 0 or tokens[place - 1].lower not in _LISTS:
+        place -= tokens[place - 1].lower == "the"
+        if place <= 0 or tokens[place - 1].lower not in _LISTS:
             return False
         place -= 2 if tokens[place - 2].text == "," else 1
         number = next((n for n in range(place - 1, max(-1, place - 4), -1) if not _is_small(tokens[n])), -1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.lengths import MEASURES
 from quizapp.corpus.lexicon import Lexicon, UnitWords
-from quizapp.corpus.measures import is_magnitude, is_multiple
+from quizapp.corpus.measures import is_index_level, is_magnitude, is_multiple
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
 _NOUN_REACH = 9
@@ -105,6 +106,7 @@ def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> U
         return Unit("percent", "percent", "percent", amount.last)
     return (
         _per_hour(tokens, amount)
+        or _joined(tokens, amount, units)
         or _glued(tokens, amount)
         or (_measure(tokens, amount) if is_multiple(tokens, amount) else None)
         or _behind(tokens, amount, limit, units)
@@ -122,10 +124,18 @@ def _per_hour(tokens: Tokens, amount: Amount) -> Unit | None:
     return None
 
 
+def _joined(tokens: Tokens, amount: Amount, units: UnitWords) -> Unit | None:
+    """Read the measure that a hyphen joins to a number in words: “a six-mile walk”."""
+    _, hyphen, name = tokens[amount.last - 1].lower.rpartition("-")
+    return _unit(name, units, amount.last, amount.last - 1) if hyphen and name in MEASURES else None
+
+
 def _measure(tokens: Tokens, amount: Amount) -> Unit | None:
     """Give the unit of what is no count: the strength of an earthquake, or how many times as much."""
     if is_multiple(tokens, amount):
         return Unit("times", "multiple", "multiple", amount.last + (tokens[amount.last].lower == "times"))
+    if is_index_level(tokens, amount):
+        return Unit("points", "points", "things", amount.last, noun_at=amount.last)
     if is_magnitude(tokens, amount):
         return Unit("magnitude", "magnitude", "other", amount.last)
     return None
