@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.noun_phrases import noun_phrase_end
-from quizapp.corpus.number_places import figure_at
+from quizapp.corpus.number_places import figure_at, is_number
 from quizapp.corpus.sources import Source, make_source
 from quizapp.corpus.speakers import Speaker, classify
 from quizapp.corpus.subjects import Subject
@@ -27,6 +27,8 @@ _ESTIMATES = frozenset(
         "telling", "admission",
     }
 )  # fmt: skip
+_FIGURES = frozenset({"figure", "claim", "toll", "number", "version"})
+_CLAUSES = frozenset({",", ";", ":", "he", "she", "it", "they", "that", "who", "which"})
 _POLLS = frozenset({"poll", "survey", "study", "census", "audit", "review"})
 _VERBAL = frozenset({"is", "was", "stands", "stood", "has", "had", "came", "comes", "remains", "remained"})
 _LINKS = frozenset(
@@ -58,6 +60,7 @@ def find_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str
     return (
         _by_account(tokens, place, lexicon, surnames)
         or _estimate(tokens, place, lexicon, surnames)
+        or _figure_of(tokens, place, lexicon, surnames)
         or _put_by(tokens, place, lexicon, surnames)
     )
 
@@ -104,18 +107,11 @@ def _estimate(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
     """Read “the force's own estimate was 240” and “its running tally has passed 12,000”, from its noun."""
     if tokens[place].lower not in _ESTIMATES or place == 0:
         return None
-    owner = next(
-        (
-            n
-            for n in range(place - 1, max(-1, place - 4), -1)
-            if _owns(tokens, n) or tokens[n].lower in _OWNERS
-        ),
-        None,
-    )
+    owner = _owner(tokens, place)
     verb = next(
         (n for n in range(place + 1, min(len(tokens), place + _SHORT)) if tokens[n].lower in _VERBAL), 0
     )
-    if owner is None or not verb or any(tokens[n].text in ",;:" for n in range(place, verb)):
+    if owner is None or not verb or any(tokens[n].lower in _CLAUSES for n in range(place, verb)):
         return None
     end = verb + 1
     while end < len(tokens) and tokens[end].lower in _LINKS and not figure_at(tokens, end, lexicon):
@@ -129,6 +125,31 @@ def _estimate(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
         kind = SpeakerType.NAMED_PERSON if tokens[owner].lower in {"his", "her"} else SpeakerType.ANONYMOUS
         speaker = Speaker(kind, is_pronoun=True)
     return make_source(tokens, first, end, Subject(first, verb, speaker), leads=True) if speaker else None
+
+
+def _figure_of(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Read “the ministry's figure of 60,000”, from its noun; it covers that number alone."""
+    is_noun = tokens[place].lower in _ESTIMATES | _FIGURES and place > 0
+    if not is_noun or place + 1 >= len(tokens) or tokens[place + 1].lower != "of":
+        return None
+    if not figure_at(tokens, place + 2, lexicon):
+        return None
+    owner = _owner(tokens, place)
+    if owner is None or not _owns(tokens, owner):
+        return None
+    first = _owner_start(tokens, owner)
+    speaker = classify(tokens, first, owner, lexicon, surnames)
+    if speaker is None:
+        return None
+    source = make_source(tokens, first, place + 2, Subject(first, owner, speaker), leads=True)
+    number = next(n for n in range(place + 2, len(tokens)) if is_number(tokens[n], lexicon))
+    return replace(source, cover_first=place + 2, cover_last=number + 2)
+
+
+def _owner(tokens: Tokens, place: int) -> int | None:
+    """Give the mark or word that says whose a noun is, close before it."""
+    near = range(place - 1, max(-1, place - 4), -1)
+    return next((n for n in near if _owns(tokens, n) or tokens[n].lower in _OWNERS), None)
 
 
 def _owner_start(tokens: Tokens, owner: int) -> int:
