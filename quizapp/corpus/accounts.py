@@ -19,6 +19,7 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _SOME = frozenset(
     {"one", "some", "most", "another", "many", "all", "any", "several", "official", "independent"}
 )
+_SORTS = frozenset({"own", "official", "independent", "unofficial", "conservative", "rough"})
 _NEW = frozenset({"a", "an", "one", "another"})
 _ESTIMATES = frozenset(
     {
@@ -27,8 +28,9 @@ _ESTIMATES = frozenset(
         "telling", "admission",
     }
 )  # fmt: skip
-_FIGURES = frozenset({"figure", "claim", "toll", "number", "version"})
+_FIGURES = frozenset({"figure", "claim", "claims", "toll", "number", "version"})
 _CLAUSES = frozenset({",", ";", ":", "he", "she", "it", "they", "that", "who", "which"})
+_UNSURE = frozenset({"official", "state", "general", "chief", "states", "standard", "independent"})
 _POLLS = frozenset({"poll", "survey", "study", "census", "audit", "review"})
 _VERBAL = frozenset({"is", "was", "stands", "stood", "has", "had", "came", "comes", "remains", "remained"})
 _LINKS = frozenset(
@@ -62,6 +64,7 @@ def find_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str
         or _estimate(tokens, place, lexicon, surnames)
         or _figure_of(tokens, place, lexicon, surnames)
         or _put_by(tokens, place, lexicon, surnames)
+        or _labelled(tokens, place, lexicon, surnames)
     )
 
 
@@ -77,7 +80,7 @@ def _by_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]
     elif not end or not (
         tokens[place + 1].lower in _SOME | _OWNERS
         or _owns(tokens, end - 2)
-        or tokens[end - 2].lower == "own"
+        or tokens[end - 2].lower in _SORTS
         or _owns(tokens, end - 3)
     ):
         return None
@@ -135,15 +138,38 @@ def _figure_of(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if not figure_at(tokens, place + 2, lexicon):
         return None
     owner = _owner(tokens, place)
-    if owner is None or not _owns(tokens, owner):
-        return None
-    first = _owner_start(tokens, owner)
+    is_owned = owner is not None and _owns(tokens, owner)
+    if owner is None or not is_owned:
+        owner = place
+    first = _owner_start(tokens, owner) if is_owned else _body_start(tokens, place, lexicon)
     speaker = classify(tokens, first, owner, lexicon, surnames)
     if speaker is None:
         return None
     source = make_source(tokens, first, place + 2, Subject(first, owner, speaker), leads=True)
     number = next(n for n in range(place + 2, len(tokens)) if is_number(tokens[n], lexicon))
     return replace(source, cover_first=place + 2, cover_last=number + 2)
+
+
+def _body_start(tokens: Tokens, noun: int, lexicon: Lexicon) -> int:
+    """Give where a body right before a noun begins: “a police estimate”; the noun itself where none does."""
+    words = lexicon.speech
+    found = words.government.ending(tokens, noun) or words.organisations.ending(tokens, noun)
+    if found is None or found[1] in _UNSURE:
+        return noun
+    first = found[0]
+    return first - 1 if first and tokens[first - 1].lower in {"a", "an", "the"} else first
+
+
+def _labelled(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Read “(police: 12,000; organisers: 40,000)”: a name with a colon and its number in brackets."""
+    if place == 0 or tokens[place - 1].text not in "(;" or not any(t.text == "(" for t in tokens[:place]):
+        return None
+    stop = min(len(tokens), place + _LONGEST_NAME)
+    colon = next((n for n in range(place + 1, stop) if tokens[n].kind == "sign"), 0)
+    if not colon or tokens[colon].text != ":" or not figure_at(tokens, colon + 1, lexicon):
+        return None
+    speaker = classify(tokens, place, colon, lexicon, surnames)
+    return make_source(tokens, place, colon, Subject(place, colon, speaker), leads=True) if speaker else None
 
 
 def _owner(tokens: Tokens, place: int) -> int | None:

@@ -30,6 +30,7 @@ _COMES = frozenset({"came", "comes", "come"})
 _EXPECTING = frozenset(
     {"expect", "expects", "expected", "hoped", "hopes", "feared", "fear", "believed", "believe"}
 )
+_RELATIVE = frozenset({"who", "which"})
 _HAVE = frozenset({"had", "have", "has"})
 _NEAR = 10
 _GAP = 3
@@ -198,7 +199,22 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if not leads and verb.lower in {"told"}:
         stop = noun_phrase_end(tokens, end)
         end = next((n for n in range(end + 1, stop) if tokens[n].lower in _TIME_OPENERS), stop)
-    return make_source(tokens, subject.first, end, subject, leads)
+    source = make_source(tokens, subject.first, end, subject, leads)
+    return replace(source, cover_last=_clause_end(tokens, source, lexicon))
+
+
+def _clause_end(tokens: Tokens, source: Source, lexicon: Lexicon) -> int:
+    """Give where a relative clause ends that a source stands in: “Ms Lee, who says she lost 40 rings, has”."""
+    words = lexicon.speech
+    near = range(source.last - 1, max(-1, source.first - 2), -1)
+    mark = next((n for n in near if tokens[n].text == "," or tokens[n].lower in _RELATIVE), source.last)
+    if not source.leads or mark == source.last or tokens[mark].text == ",":
+        return source.cover_last
+    for comma in range(source.last, source.cover_last - 1):
+        behind = tokens[comma + 1].lower
+        if tokens[comma].text == "," and (behind in words.be or behind in _HAVE or behind.endswith("ed")):
+            return comma
+    return source.cover_last
 
 
 def _puts(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:

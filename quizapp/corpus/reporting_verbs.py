@@ -97,6 +97,8 @@ def puts_at(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     if not figure_at(tokens, place + 2 + at, lexicon):
         return verb.startswith("put") and bool(set(near[:at]) & words.counts)
     counted = near[:at]
+    if not counted:
+        return verb == "puts" or (verb == "put" and tokens[place - 1].lower in _HOLDING)
     if verb in _HOLDING:
         return at > 0 and near[0] in _OBJECTS and (at == 1 or bool(set(counted) & words.counts))
     return bool(set(counted) & words.counts) or (at > 0 and near[0] in _OBJECTS)
