@@ -204,7 +204,7 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
 
 
 def _clause_end(tokens: Tokens, source: Source, lexicon: Lexicon) -> int:
-    """Give where a relative clause ends that a source stands in: “Ms Lee, who says she lost 40 rings, has”."""
+    """Give where a relative clause ends that a source stands in: “Ms Lee, who says she lost 40, has”."""
     words = lexicon.speech
     near = range(source.last - 1, max(-1, source.first - 2), -1)
     mark = next((n for n in near if tokens[n].text == "," or tokens[n].lower in _RELATIVE), source.last)
