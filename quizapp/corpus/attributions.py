@@ -30,6 +30,7 @@ _COMES = frozenset({"came", "comes", "come"})
 _EXPECTING = frozenset(
     {"expect", "expects", "expected", "hoped", "hopes", "feared", "fear", "believed", "believe"}
 )
+_QUOTED = frozenset({"quoted", "quotes", "cited", "cites"})
 _RELATIVE = frozenset({"who", "which"})
 _HAVE = frozenset({"had", "have", "has"})
 _NEAR = 10
@@ -96,13 +97,17 @@ def _talk(tokens: Tokens, place: int, lexicon: Lexicon) -> Source | None:
 
 
 def _citing(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
-    if tokens[place].lower not in lexicon.speech.citing or place + 1 >= len(tokens):
+    """Read “AFP said, citing the ministry” and “AFP quoted the minister as saying”."""
+    verb = tokens[place].lower
+    if verb not in lexicon.speech.citing | _QUOTED or place + 1 >= len(tokens):
         return None
     end = noun_phrase_end(tokens, place + 1, keeps_lists=True)
+    is_said = [token.lower for token in tokens[end : end + 2]] == ["as", "saying"]
     speaker = classify(tokens, place + 1, end, lexicon, surnames)
-    if speaker is None:
+    if speaker is None or (verb in _QUOTED and not is_said):
         return None
-    source = make_source(tokens, place + 1, end, Subject(place + 1, end, speaker), leads=False)
+    last = end + 2 if is_said else end
+    source = make_source(tokens, place + 1, last, Subject(place + 1, end, speaker), leads=is_said)
     return replace(source, overrides=True)
 
 
