@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizapp.corpus.claim import SpeakerType
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.noun_phrases import noun_phrase_end
-from quizapp.corpus.number_places import figure_at
+from quizapp.corpus.number_places import figure_at, is_number
 from quizapp.corpus.sources import Source, make_source
 from quizapp.corpus.speakers import Speaker, classify
 from quizapp.corpus.subjects import Subject
@@ -19,6 +19,7 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _SOME = frozenset(
     {"one", "some", "most", "another", "many", "all", "any", "several", "official", "independent"}
 )
+_SORTS = frozenset({"own", "official", "independent", "unofficial", "conservative", "rough"})
 _NEW = frozenset({"a", "an", "one", "another"})
 _ESTIMATES = frozenset(
     {
@@ -27,6 +28,9 @@ _ESTIMATES = frozenset(
         "telling", "admission",
     }
 )  # fmt: skip
+_FIGURES = frozenset({"figure", "claim", "claims", "toll", "number", "version"})
+_CLAUSES = frozenset({",", ";", ":", "he", "she", "it", "they", "that", "who", "which"})
+_UNSURE = frozenset({"official", "state", "general", "chief", "states", "standard", "independent"})
 _POLLS = frozenset({"poll", "survey", "study", "census", "audit", "review"})
 _VERBAL = frozenset({"is", "was", "stands", "stood", "has", "had", "came", "comes", "remains", "remained"})
 _LINKS = frozenset(
@@ -58,7 +62,9 @@ def find_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str
     return (
         _by_account(tokens, place, lexicon, surnames)
         or _estimate(tokens, place, lexicon, surnames)
+        or _figure_of(tokens, place, lexicon, surnames)
         or _put_by(tokens, place, lexicon, surnames)
+        or _labelled(tokens, place, lexicon, surnames)
     )
 
 
@@ -74,7 +80,7 @@ def _by_account(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]
     elif not end or not (
         tokens[place + 1].lower in _SOME | _OWNERS
         or _owns(tokens, end - 2)
-        or tokens[end - 2].lower == "own"
+        or tokens[end - 2].lower in _SORTS
         or _owns(tokens, end - 3)
     ):
         return None
@@ -104,18 +110,11 @@ def _estimate(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
     """Read “the force's own estimate was 240” and “its running tally has passed 12,000”, from its noun."""
     if tokens[place].lower not in _ESTIMATES or place == 0:
         return None
-    owner = next(
-        (
-            n
-            for n in range(place - 1, max(-1, place - 4), -1)
-            if _owns(tokens, n) or tokens[n].lower in _OWNERS
-        ),
-        None,
-    )
+    owner = _owner(tokens, place)
     verb = next(
         (n for n in range(place + 1, min(len(tokens), place + _SHORT)) if tokens[n].lower in _VERBAL), 0
     )
-    if owner is None or not verb or any(tokens[n].text in ",;:" for n in range(place, verb)):
+    if owner is None or not verb or any(tokens[n].lower in _CLAUSES for n in range(place, verb)):
         return None
     end = verb + 1
     while end < len(tokens) and tokens[end].lower in _LINKS and not figure_at(tokens, end, lexicon):
@@ -129,6 +128,54 @@ def _estimate(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
         kind = SpeakerType.NAMED_PERSON if tokens[owner].lower in {"his", "her"} else SpeakerType.ANONYMOUS
         speaker = Speaker(kind, is_pronoun=True)
     return make_source(tokens, first, end, Subject(first, verb, speaker), leads=True) if speaker else None
+
+
+def _figure_of(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Read “the ministry's figure of 60,000”, from its noun; it covers that number alone."""
+    is_noun = tokens[place].lower in _ESTIMATES | _FIGURES and place > 0
+    if not is_noun or place + 1 >= len(tokens) or tokens[place + 1].lower != "of":
+        return None
+    if not figure_at(tokens, place + 2, lexicon):
+        return None
+    owner = _owner(tokens, place)
+    is_owned = owner is not None and _owns(tokens, owner)
+    if owner is None or not is_owned:
+        owner = place
+    first = _owner_start(tokens, owner) if is_owned else _body_start(tokens, place, lexicon)
+    speaker = classify(tokens, first, owner, lexicon, surnames)
+    if speaker is None:
+        return None
+    source = make_source(tokens, first, place + 2, Subject(first, owner, speaker), leads=True)
+    number = next(n for n in range(place + 2, len(tokens)) if is_number(tokens[n], lexicon))
+    return replace(source, cover_first=place + 2, cover_last=number + 2)
+
+
+def _body_start(tokens: Tokens, noun: int, lexicon: Lexicon) -> int:
+    """Give where a body right before a noun begins: “a police estimate”; the noun itself where none does."""
+    words = lexicon.speech
+    found = words.government.ending(tokens, noun) or words.organisations.ending(tokens, noun)
+    if found is None or found[1] in _UNSURE:
+        return noun
+    first = found[0]
+    return first - 1 if first and tokens[first - 1].lower in {"a", "an", "the"} else first
+
+
+def _labelled(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
+    """Read “(police: 12,000; organisers: 40,000)”: a name with a colon and its number in brackets."""
+    if place == 0 or tokens[place - 1].text not in "(;" or not any(t.text == "(" for t in tokens[:place]):
+        return None
+    stop = min(len(tokens), place + _LONGEST_NAME)
+    colon = next((n for n in range(place + 1, stop) if tokens[n].kind == "sign"), 0)
+    if not colon or tokens[colon].text != ":" or not figure_at(tokens, colon + 1, lexicon):
+        return None
+    speaker = classify(tokens, place, colon, lexicon, surnames)
+    return make_source(tokens, place, colon, Subject(place, colon, speaker), leads=True) if speaker else None
+
+
+def _owner(tokens: Tokens, place: int) -> int | None:
+    """Give the mark or word that says whose a noun is, close before it."""
+    near = range(place - 1, max(-1, place - 4), -1)
+    return next((n for n in near if _owns(tokens, n) or tokens[n].lower in _OWNERS), None)
 
 
 def _owner_start(tokens: Tokens, owner: int) -> int:

@@ -30,6 +30,8 @@ _COMES = frozenset({"came", "comes", "come"})
 _EXPECTING = frozenset(
     {"expect", "expects", "expected", "hoped", "hopes", "feared", "fear", "believed", "believe"}
 )
+_QUOTED = frozenset({"quoted", "quotes", "cited", "cites"})
+_RELATIVE = frozenset({"who", "which"})
 _HAVE = frozenset({"had", "have", "has"})
 _NEAR = 10
 _GAP = 3
@@ -95,13 +97,17 @@ def _talk(tokens: Tokens, place: int, lexicon: Lexicon) -> Source | None:
 
 
 def _citing(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) -> Source | None:
-    if tokens[place].lower not in lexicon.speech.citing or place + 1 >= len(tokens):
+    """Read “AFP said, citing the ministry” and “AFP quoted the minister as saying”."""
+    verb = tokens[place].lower
+    if verb not in lexicon.speech.citing | _QUOTED or place + 1 >= len(tokens):
         return None
     end = noun_phrase_end(tokens, place + 1, keeps_lists=True)
+    is_said = [token.lower for token in tokens[end : end + 2]] == ["as", "saying"]
     speaker = classify(tokens, place + 1, end, lexicon, surnames)
-    if speaker is None:
+    if speaker is None or (verb in _QUOTED and not is_said):
         return None
-    source = make_source(tokens, place + 1, end, Subject(place + 1, end, speaker), leads=False)
+    last = end + 2 if is_said else end
+    source = make_source(tokens, place + 1, last, Subject(place + 1, end, speaker), leads=is_said)
     return replace(source, overrides=True)
 
 
@@ -198,7 +204,22 @@ def _reporting(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str])
     if not leads and verb.lower in {"told"}:
         stop = noun_phrase_end(tokens, end)
         end = next((n for n in range(end + 1, stop) if tokens[n].lower in _TIME_OPENERS), stop)
-    return make_source(tokens, subject.first, end, subject, leads)
+    source = make_source(tokens, subject.first, end, subject, leads)
+    return replace(source, cover_last=_clause_end(tokens, source, lexicon))
+
+
+def _clause_end(tokens: Tokens, source: Source, lexicon: Lexicon) -> int:
+    """Give where a relative clause ends that a source stands in: “Ms Lee, who says she lost 40, has”."""
+    words = lexicon.speech
+    near = range(source.last - 1, max(-1, source.first - 2), -1)
+    mark = next((n for n in near if tokens[n].text == "," or tokens[n].lower in _RELATIVE), source.last)
+    if not source.leads or mark == source.last or tokens[mark].text == ",":
+        return source.cover_last
+    for comma in range(source.last, source.cover_last - 1):
+        behind = tokens[comma + 1].lower
+        if tokens[comma].text == "," and (behind in words.be or behind in _HAVE or behind.endswith("ed")):
+            return comma
+    return source.cover_last
 
 
 def _puts(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:

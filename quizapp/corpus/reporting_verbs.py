@@ -6,49 +6,33 @@ from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.number_places import figure_at, is_number
 from quizapp.corpus.subjects import Subject
 from quizapp.corpus.tokens import Token, Tokens
+from quizapp.corpus.unspoken_verbs import reports_nothing
 
-_NOUNS_TOO = frozenset(
-    {
-        "reports", "report", "estimates", "estimate", "claims", "claim", "states", "notes", "forecast",
-        "forecasts", "fears", "think", "count", "counts", "records", "lists", "list", "names", "name",
-        "rates", "values", "prices", "places", "measures", "projects", "accused",
-    }
-)  # fmt: skip
-_AFTER_A_NOUN = frozenset(
-    {
-        "tank", "tanks", "of", "from", "suggest", "say", "show", "that's", "suggests", "are", "is", "were",
-        "emerging", "indicate", "had", "has", "have", "was", "been", "said", "put", "showed", "suggested",
-        "indicated", "spoke", "found",
-    }
-)  # fmt: skip
-_BEFORE_A_NOUN = frozenset({"of", "from", "in", "by", "for", "with", "under", "no", "the"})
-_SINGULAR = frozenset({"report", "estimate", "claim", "forecast", "count", "list", "name"})
-_PLURALS = frozenset({"police", "people", "media", "many", "others", "some", "they"})
 _OF_COUNTS = frozenset(
     {"raised", "revised", "lowered", "updated", "put", "puts", "putting", "listed", "gave", "gives", "given"}
 )
 _GIVING = frozenset({"gave", "gives", "given"})
 _AFTER_A_FINDING = frozenset({"that", ".", ""})
-_OF_RULES = frozenset({"emergency", "mourning", "holiday", "war", "victory", "independence", "bankruptcy"})
-_NOT_SPOKEN = {
-    "told": frozenset({",", "."}),
-    "wrote": frozenset({"off", "down", "up", "in"}),
-    "writes": frozenset({"off", "down", "up", "in"}),
-}
 _OBJECTS = frozenset({"the", "its", "his", "her", "their", "that", "this", "it", "them"})
 _HOLDING = frozenset({"has", "have", "had"})
 _SPEAKING = frozenset({"spoke", "speaks", "spoken", "speaking"})
 _OF_PLACES = frozenset(
-    {"arrived at", "arrives at", "arrive at", "came to", "comes to", "made it", "makes it", "make it"}
+    {
+        "arrived at",
+        "arrives at",
+        "arrive at",
+        "came to",
+        "comes to",
+        "came up with",
+        "comes up with",
+        "come up with",
+        "made it",
+        "makes it",
+        "make it",
+    }
 )
 _OUTCOMES = frozenset({"missing", "dead", "injured", "killed", "wounded", "hurt"})
-_TOLD = frozenset({"told", "heard"})
-_HEARERS = frozenset(
-    {
-        "court", "courts", "jury", "jurors", "inquest", "inquiry", "tribunal", "hearing", "judge", "judges",
-        "committee", "panel", "trial", "commission", "parliament", "magistrates", "lawmakers", "mps",
-    }
-)  # fmt: skip
+_OF_SIZES = frozenset({"pages", "chapters", "words", "volumes", "authors", "questions"})
 _SHORT = 6
 _SEEING = frozenset({"saw", "see", "sees", "seen"})
 _WATCHERS = frozenset(
@@ -113,6 +97,8 @@ def puts_at(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     if not figure_at(tokens, place + 2 + at, lexicon):
         return verb.startswith("put") and bool(set(near[:at]) & words.counts)
     counted = near[:at]
+    if not counted:
+        return verb == "puts" or (verb == "put" and tokens[place - 1].lower in _HOLDING)
     if verb in _HOLDING:
         return at > 0 and near[0] in _OBJECTS and (at == 1 or bool(set(counted) & words.counts))
     return bool(set(counted) & words.counts) or (at > 0 and near[0] in _OBJECTS)
@@ -122,15 +108,12 @@ def fits(tokens: Tokens, place: int, subject: Subject, is_phrase: bool, lexicon:
     """Say whether a subject and a verb go together as someone who reports something."""
     words, verb = lexicon.speech, tokens[place].lower
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    near = {token.lower for token in tokens[place + 1 : place + 7]}
-    if _is_a_noun(tokens, place, lexicon) or behind in _NOT_SPOKEN.get(verb, ()):
+    stop = next((n for n in range(place + 1, len(tokens)) if tokens[n].text in ",;"), len(tokens))
+    near = {token.lower for token in tokens[place + 1 : min(stop, place + 7)]}
+    if reports_nothing(tokens, place, subject, is_phrase, lexicon):
         return False
-    if (verb in _SINGULAR and not _is_plural(tokens, subject)) or _takes_lives(tokens, place, subject):
-        return False
-    if is_phrase and (verb == "heard" or behind in _TOLD):
-        return any(token.lower in _HEARERS for token in tokens[subject.first : subject.last])
     if is_phrase or verb in words.strong or verb in words.weak:
-        return not (verb.startswith("declare") and near & _OF_RULES)
+        return True
     is_found = verb in words.of_evidence and (subject.speaker.is_evidence or behind in _AFTER_A_FINDING)
     return is_found or _reports_a_figure(tokens, place, subject, near, lexicon)
 
@@ -142,7 +125,8 @@ def _reports_a_figure(tokens: Tokens, place: int, subject: Subject, near: set[st
         return True
     if verb in _HOLDING | _SEEING:
         is_known = subject.speaker.is_evidence if verb in _HOLDING else _watches(tokens, subject)
-        return is_known and (figure_at(tokens, place + 1, lexicon) or _has_share(tokens, place, lexicon))
+        is_figure = figure_at(tokens, place + 1, lexicon) or _has_share(tokens, place, lexicon)
+        return is_known and is_figure and not near & _OF_SIZES
     if verb in words.listing:
         return figure_at(tokens, place + 1, lexicon) or (
             "names" in near and any(is_number(token, lexicon) for token in tokens[place + 1 : place + _NEAR])
@@ -166,32 +150,3 @@ def _has_share(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether a poll gives somebody a share: “the survey has Labour on 36%”."""
     near = range(place + 2, min(len(tokens), place + _NEAR // 2))
     return any(tokens[n].lower in {"on", "at"} and figure_at(tokens, n + 1, lexicon) for n in near)
-
-
-def _is_a_noun(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
-    """Say whether a word is a noun here: “reports of 40 dead”, “officers from eight states”."""
-    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    before = tokens[place - 1] if place else None
-    if tokens[place].lower == "warning":
-        is_clause = before is not None and (before.text == "," or before.lower in lexicon.speech.be)
-        return not is_clause and behind not in {"that", "of"}
-    if tokens[place].lower not in _NOUNS_TOO:
-        return False
-    return behind in _AFTER_A_NOUN or (
-        before is not None and (is_number(before, lexicon) or before.lower in _BEFORE_A_NOUN)
-    )
-
-
-def _takes_lives(tokens: Tokens, place: int, subject: Subject) -> bool:
-    """Say whether “it claimed 23 lives” speaks of a disaster, and nobody of anything."""
-    is_it = tokens[place].lower.startswith("claim") and subject.speaker.is_pronoun
-    behind = {token.lower for token in tokens[place + 1 : place + 6]}
-    is_counted = any(token.kind == "number" for token in tokens[place + 1 : place + 4])
-    is_person = tokens[subject.last - 1].lower in {"he", "she", "they"}
-    return is_it and is_counted and (not is_person or bool(behind & {"lives", "life"}))
-
-
-def _is_plural(tokens: Tokens, subject: Subject) -> bool:
-    """Say whether a subject is plural: “officials report”, where “our initial report” is a noun."""
-    near = tokens[subject.first : min(subject.last, subject.first + 4)]
-    return any(token.lower.endswith("s") or token.lower in _PLURALS for token in near)

@@ -22,6 +22,7 @@ _BOUNDARIES = frozenset(
         "whether", "until", "once", "or", "for", "then",
     }
 )  # fmt: skip
+_TELLING = frozenset({"said", "says", "say", "put", "puts", "told", "warned", "added", "claimed", "claims"})
 _PREPOSITIONS = frozenset({"in", "by", "to", "from", "with", "of"})
 _OPEN_MARKS = frozenset({"“", '"', "‘", ";", ":", "—", "–", "?", "!", "”", "…"})
 
@@ -45,6 +46,9 @@ def find_subject(
     name_last = last
     if tokens[last - 1].lower in {"which", "who"} and last > 2 and tokens[last - 2].text == ",":
         return _antecedent(tokens, last, verb, lexicon, surnames)
+    if tokens[last - 1].lower in {"and", "but"} and last == verb:
+        is_told = tokens[verb].lower in _TELLING
+        return _clause_subject(tokens, verb, lexicon, surnames, is_strong) if is_told else None
     if tokens[last - 1].text in {",", "—", "–"}:
         opened = _open_apposition(tokens, last - 1)
         if opened is None:
@@ -80,13 +84,15 @@ def _antecedent(tokens: Tokens, last: int, verb: int, lexicon: Lexicon, surnames
 def _clause_subject(
     tokens: Tokens, verb: int, lexicon: Lexicon, surnames: Set[str], is_strong: bool
 ) -> Subject | None:
-    """Find the subject of a clause that a participle closes: “Reporters were careful, speaking of 90”."""
+    """Find the subject of a clause that a second verb closes: “Reporters were careful, speaking of 90”."""
     start = next((n + 1 for n in range(verb - 2, -1, -1) if tokens[n].kind == "sign"), 0)
     if any(is_number(token, lexicon) for token in tokens[start:verb]):
         return None
     start = skip_openers(tokens, start, verb, lexicon)
     for place in range(start + 1, min(verb, start + _SHORT)):
         lower = tokens[place].lower
+        if lower in lexicon.speech.be and tokens[verb - 1].is_word:
+            return None
         if lower in lexicon.speech.be or lower in lexicon.speech.auxiliaries or lower.endswith("ed"):
             speaker = classify(tokens, start, place, lexicon, surnames)
             if speaker is None and is_strong and _may_speak(tokens, start, place, lexicon):
