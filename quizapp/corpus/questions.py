@@ -98,6 +98,8 @@ def _frame(figure: Figure) -> str:
     unit, dimension = figure.unit, dimension_of_figure(figure)
     if unit is not None and unit.name == "magnitude":
         return unit.name
+    if figure.frame == "deal" and unit is not None and unit.period:
+        return "pay"
     if figure.frame:
         return figure.frame
     if unit is not None and dimension == "money" and "/" in unit.name:

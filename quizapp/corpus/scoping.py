@@ -18,6 +18,7 @@ _PARTIES = frozenset({"party", "alliance", "coalition", "movement"})
 _HOLDS = frozenset(
     {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
 )
+_FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "counted", "registered", "died"})
 _NEAR = 8
 _ASIDE = 20
 _ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
@@ -134,6 +135,8 @@ def _clause_end(tokens: Tokens, place: int) -> int:
 
 def _says_that_day(tokens: Tokens, start: int, end: int) -> bool:
     lowers = [token.lower for token in tokens[start:end]]
+    if _FOUND.isdisjoint(lowers):
+        return False
     return any(
         pair in _THAT_DAY and (n == 0 or lowers[n - 1] != "of") for n, pair in enumerate(pairwise(lowers))
     )
