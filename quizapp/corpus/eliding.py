@@ -24,6 +24,7 @@ _BEFORE, _BEHIND = 6, 5
 _COUNTABLE = frozenset({"people", "things"})
 _SOMEBODY = Unit("people", "people", "people", 0, is_shown=False)
 _PEOPLE = frozenset({"people"})
+_DIFFERENCES = frozenset({"more", "fewer"})
 _RESTS = frozenset({"remaining", "another", "further", "which", "whom"})
 _OPENERS = frozenset(
     {
@@ -74,7 +75,7 @@ def _with_noun(
 ) -> Figure:
     """Give an amount its subject as a noun, else that of a figure before it, else what it is of."""
     amount, is_large, money = figure.amount, figure.amount.value >= _LEAST, earlier.money
-    if money and money.unit and money is earlier.any_figure and is_paid(tokens, amount):
+    if money and money.unit and money is earlier.any_figure and is_paid(tokens, amount, lexicon):
         return _take(figure, (money.unit, money.frame), lexicon)
     if tells_of_people(tokens, amount, lexicon.frames):
         alike = [one for one in siblings if figure.frame and one.frame == figure.frame]
@@ -128,7 +129,8 @@ def _is_given(tokens: Tokens, amount: Amount) -> bool:
     if amount.value >= _LEAST_BARE:
         return True
     before = tokens[amount.start - 1].lower if amount.start else ""
-    if before in _RESTS:
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    if before in _RESTS or behind in _DIFFERENCES:
         return True
     is_bounded = amount.start < amount.first or amount.stop > amount.last
     return is_bounded if amount.value < _LEAST_ALONE else is_bounded or before in _OPENERS
