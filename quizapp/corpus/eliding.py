@@ -64,7 +64,9 @@ def _with_somebody(figure: Figure, figures: Iterable[Figure], tokens: Tokens, le
     """Give a number that stands for a noun that of the things it can be a part of, or else people."""
     amount = figure.amount
     known = _find(amount.value, figures, is_whole=True)
-    if known and known[0].dimension == "things" and not tells_of_people(tokens, amount, lexicon.frames):
+    is_described = amount.start == 0 and amount.last < len(tokens) and tokens[amount.last].text == ","
+    is_people = is_described or tells_of_people(tokens, amount, lexicon.frames)
+    if known and known[0].dimension == "things" and not is_people:
         return _take(figure, known, lexicon)
     is_person = figure.unit is None and (known or tokens[amount.last].is_word)
     return replace(figure, unit=_SOMEBODY) if is_person else figure
