@@ -24,6 +24,7 @@ _BEFORE, _BEHIND = 6, 5
 _COUNTABLE = frozenset({"people", "things"})
 _SOMEBODY = Unit("people", "people", "people", 0, is_shown=False)
 _PEOPLE = frozenset({"people"})
+_DIFFERENCES = frozenset({"more", "fewer"})
 _RESTS = frozenset({"remaining", "another", "further", "which", "whom"})
 _OPENERS = frozenset(
     {
@@ -63,7 +64,9 @@ def _with_somebody(figure: Figure, figures: Iterable[Figure], tokens: Tokens, le
     """Give a number that stands for a noun that of the things it can be a part of, or else people."""
     amount = figure.amount
     known = _find(amount.value, figures, is_whole=True)
-    if known and known[0].dimension == "things" and not tells_of_people(tokens, amount, lexicon.frames):
+    is_described = amount.start == 0 and amount.last < len(tokens) and tokens[amount.last].text == ","
+    is_people = is_described or tells_of_people(tokens, amount, lexicon.frames)
+    if known and known[0].dimension == "things" and not is_people:
         return _take(figure, known, lexicon)
     is_person = figure.unit is None and (known or tokens[amount.last].is_word)
     return replace(figure, unit=_SOMEBODY) if is_person else figure
@@ -74,7 +77,7 @@ def _with_noun(
 ) -> Figure:
     """Give an amount its subject as a noun, else that of a figure before it, else what it is of."""
     amount, is_large, money = figure.amount, figure.amount.value >= _LEAST, earlier.money
-    if money and money.unit and money is earlier.any_figure and is_paid(tokens, amount):
+    if money and money.unit and money is earlier.any_figure and is_paid(tokens, amount, lexicon):
         return _take(figure, (money.unit, money.frame), lexicon)
     if tells_of_people(tokens, amount, lexicon.frames):
         alike = [one for one in siblings if figure.frame and one.frame == figure.frame]
@@ -128,7 +131,8 @@ def _is_given(tokens: Tokens, amount: Amount) -> bool:
     if amount.value >= _LEAST_BARE:
         return True
     before = tokens[amount.start - 1].lower if amount.start else ""
-    if before in _RESTS:
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    if before in _RESTS or behind in _DIFFERENCES:
         return True
     is_bounded = amount.start < amount.first or amount.stop > amount.last
     return is_bounded if amount.value < _LEAST_ALONE else is_bounded or before in _OPENERS

@@ -50,10 +50,11 @@ def is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
     return is_subject(tokens, amount)
 
 
-def is_paid(tokens: Tokens, amount: Amount) -> bool:
-    """Say whether a large amount without a currency is a sum: “It would raise 400m”."""
-    is_large = amount.numeral.scale >= _THOUSAND
-    return is_large and any(t.lower in _PAYS for t in tokens[max(0, amount.start - 2) : amount.start])
+def is_paid(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
+    """Say whether a large amount without a currency is a sum, as the last: “It would raise 400m”."""
+    near = [token.lower for token in tokens[max(0, amount.start - 2) : amount.start]]
+    is_moved = tokens[0].lower in {"it", "this", "that"} and any(w in lexicon.bounds.changes for w in near)
+    return amount.numeral.scale >= _THOUSAND and (is_moved or any(word in _PAYS for word in near))
 
 
 def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:

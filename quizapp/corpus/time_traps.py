@@ -8,7 +8,7 @@ from quizapp.corpus.tokens import are_glued
 
 _OLDEST = 120
 _YOUNGEST = 9
-_TURNS = frozenset({"turning", "turned", "turns"})
+_TURNS = frozenset({"turn", "turning", "turned", "turns"})
 _WHO = frozenset(
     {
         "them",
@@ -67,7 +67,13 @@ def is_age(around: Around, times: TimeWords) -> bool:
         ("year-old", "years-old", "month-old", "week-old")
     ):
         return True
-    if before.lower in _TURNS and numeral.is_bare and numeral.value < _OLDEST and not is_noun(after):
+    if (
+        before.lower in _TURNS
+        and numeral.scale == 1
+        and not numeral.percent
+        and numeral.value < _OLDEST
+        and not is_noun(after)
+    ):
         return True
     closes = after.text in {",", ".", ")", ";"} or after.lower in {"and", "from", "who"} or after is NOTHING
     if numeral.value < _OLDEST and before.text == "," and around.before(2).is_capital and closes:
