@@ -120,7 +120,9 @@ def _goes_on(source: Source, place: int, sources: Sequence[Source], tokens: Toke
     if any(place < other.first <= end + 1 for other in sources):
         return False
     if tokens[place].text != ";":
-        return tokens[place].text in _BREAKS and source.leads and figure_at(tokens, place + 1, lexicon)
+        thats = [token.lower for token in (*tokens[place + 1 : place + 2], *tokens[end + 1 : end + 2])]
+        is_more = "that" in thats or figure_at(tokens, place + 1, lexicon)
+        return tokens[place].text in _BREAKS and source.leads and is_more
     says_that = source.leads and any(
         token.lower == "that" for token in tokens[source.last - 1 : source.last + _NEAR]
     )
@@ -145,6 +147,8 @@ def make_source(tokens: Tokens, first: int, last: int, subject: Subject, leads: 
     """Make the source of a phrase at `tokens[first:last]`, covering its part of the sentence."""
     covers = _segment(tokens, first)
     speaker = subject.speaker
+    if leads and covers[1] < last:
+        covers = (covers[0], _segment(tokens, last - 1)[1])
     if not leads and covers[0] == first and first > 0 and tokens[first - 1].text != ";":
         covers = (_segment(tokens, 0)[0], covers[1])
     return Source(
