@@ -126,7 +126,8 @@ def _goes_on(source: Source, place: int, sources: Sequence[Source], tokens: Toke
     says_that = source.leads and any(
         token.lower == "that" for token in tokens[source.last - 1 : source.last + _NEAR]
     )
-    return says_that or (tokens[place + 1].lower == "of" and tokens[place + 2].lower in _BACK)
+    behind = [token.lower for token in tokens[place + 1 : place + 3]]
+    return says_that or (behind[0] == "of" and behind[-1] in _BACK)
 
 
 def _mark_behind(source: Source, last: int, tokens: Tokens) -> int:
