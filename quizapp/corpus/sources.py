@@ -120,11 +120,14 @@ def _goes_on(source: Source, place: int, sources: Sequence[Source], tokens: Toke
     if any(place < other.first <= end + 1 for other in sources):
         return False
     if tokens[place].text != ";":
-        return tokens[place].text in _BREAKS and source.leads and figure_at(tokens, place + 1, lexicon)
+        thats = [token.lower for token in (*tokens[place + 1 : place + 2], *tokens[end + 1 : end + 2])]
+        is_more = "that" in thats or figure_at(tokens, place + 1, lexicon)
+        return tokens[place].text in _BREAKS and source.leads and is_more
     says_that = source.leads and any(
         token.lower == "that" for token in tokens[source.last - 1 : source.last + _NEAR]
     )
-    return says_that or (tokens[place + 1].lower == "of" and tokens[place + 2].lower in _BACK)
+    behind = [token.lower for token in tokens[place + 1 : place + 3]]
+    return says_that or (behind[0] == "of" and behind[-1] in _BACK)
 
 
 def _mark_behind(source: Source, last: int, tokens: Tokens) -> int:
@@ -145,6 +148,8 @@ def make_source(tokens: Tokens, first: int, last: int, subject: Subject, leads: 
     """Make the source of a phrase at `tokens[first:last]`, covering its part of the sentence."""
     covers = _segment(tokens, first)
     speaker = subject.speaker
+    if leads and covers[1] < last:
+        covers = (covers[0], _segment(tokens, last - 1)[1])
     if not leads and covers[0] == first and first > 0 and tokens[first - 1].text != ";":
         covers = (_segment(tokens, 0)[0], covers[1])
     return Source(

@@ -49,7 +49,7 @@ def find_subject(
     if tokens[last - 1].lower in {"and", "but"} and last == verb:
         is_told = tokens[verb].lower in _TELLING
         return _clause_subject(tokens, verb, lexicon, surnames, is_strong) if is_told else None
-    if tokens[last - 1].text in {",", "—", "–"}:
+    if tokens[last - 1].text in {",", "—", "–", ")"}:
         opened = _open_apposition(tokens, last - 1)
         if opened is None:
             is_participle = tokens[verb].lower.endswith("ing") and last == verb
@@ -141,6 +141,9 @@ def _says_so_far(tokens: Tokens, place: int) -> bool:
 
 def _open_apposition(tokens: Tokens, comma: int) -> int | None:
     """Give the mark that opens the apposition closed right before a verb: “X, the minister, said”."""
+    if tokens[comma].text == ")":
+        near = range(comma - 1, max(0, comma - _APPOSITION), -1)
+        return next((n for n in near if tokens[n].text == "("), None)
     is_quoted = False
     for place in range(comma - 1, max(-1, comma - _APPOSITION), -1):
         if tokens[place].text in {",", "—", "–"} and place > 0:

@@ -39,6 +39,9 @@ _HEARERS = frozenset(
 )  # fmt: skip
 _ORDERING = frozenset({"told", "tells", "telling", "tell"})
 _EVIDENCE_HEARD = frozenset({"evidence", "testimony", "arguments", "submissions", "from"})
+_NOT = frozenset({"not", "never", "cannot"})
+_SAYING = frozenset({"say", "confirm", "said", "confirmed", "report", "reported", "announced", "verified"})
+_DECLINED = frozenset({"declined", "declines", "refused", "refuses", "unable", "failed", "unwilling"})
 _ADDRESSEE = 6
 
 
@@ -53,8 +56,17 @@ def reports_nothing(tokens: Tokens, place: int, subject: Subject, is_phrase: boo
         return True
     if is_phrase and (verb == "heard" or behind in _TOLD):
         return not _is_heard(tokens, place + 1 if verb == "heard" else place + 2, subject, lexicon)
+    if not is_phrase and _is_withheld(tokens, place, subject):
+        return True
     near = {token.lower for token in tokens[place + 1 : place + 7]}
     return (verb.startswith("declare") and bool(near & _OF_RULES)) or _orders(tokens, place, lexicon)
+
+
+def _is_withheld(tokens: Tokens, place: int, subject: Subject) -> bool:
+    """Say whether nobody says it: “would not say whether”, “declined to confirm that”."""
+    between = {token.lower for token in tokens[subject.last : place]}
+    is_denied = bool(between & _NOT) and tokens[place].lower in _SAYING
+    return is_denied or (tokens[place - 1].lower == "to" and tokens[place - 2].lower in _DECLINED)
 
 
 def _is_heard(tokens: Tokens, end: int, subject: Subject, lexicon: Lexicon) -> bool:
