@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -156,17 +156,31 @@ def _frames(values: Values) -> FrameWords:
                 row.get("roles", False),
                 row.get("loose", False),
                 Span(row.get("span", "")),
+                frozenset(row.get("only", ())),
             )
             for row in rows
         },
         triggers=_phrases(phrase for row in rows for phrase in (*row["nouns"], *row["words"])),
         shared={words: tuple(names) for words, names in shared.items()},
+        inner=_inner(shared),
         increments=frozenset(qualifiers["increments"]),
         parts=_phrases(qualifiers["parts"]),
         plans=_phrases(qualifiers["plans"]),
         anaphors=_phrases(qualifiers["anaphors"]),
         inherits=_phrases(qualifiers["inherits"]),
     )
+
+
+def _inner(shared: Mapping[tuple[str, ...], Sequence[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Give every phrase the names of those that lie within it: “poll” for “poll of”."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words, own in shared.items():
+        size = len(words)
+        parts = (words[n:m] for n in range(size) for m in range(n + 1, size + 1) if m - n < size)
+        names = dict.fromkeys(name for part in parts for name in shared.get(part, ()) if name not in own)
+        if names:
+            found[words] = tuple(names)
+    return found
 
 
 def _speech(values: Values) -> SpeechWords:

@@ -23,7 +23,6 @@ _FARTHEST = 20
 _BEFORE, _BEHIND = 6, 5
 _COUNTABLE = frozenset({"people", "things"})
 _SOMEBODY = Unit("people", "people", "people", 0, is_shown=False)
-_PEOPLE = frozenset({"people"})
 _DIFFERENCES = frozenset({"more", "fewer"})
 _RESTS = frozenset({"remaining", "another", "further", "which", "whom"})
 _OPENERS = frozenset(
@@ -152,10 +151,5 @@ def tells_of_people(tokens: Tokens, amount: Amount, words: FrameWords) -> bool:
     return any(
         start >= amount.last or stop <= amount.start
         for start, stop, phrase in words.triggers.within(tokens, low, high)
-        if phrase != "remains" and _is_of_people(tokens, start, stop, words)
+        if phrase != "remains" and words.tell_of_people(tuple(token.lower for token in tokens[start:stop]))
     )
-
-
-def _is_of_people(tokens: Tokens, start: int, stop: int, words: FrameWords) -> bool:
-    names = words.shared.get(tuple(token.lower for token in tokens[start:stop]), ())
-    return bool(names) and all(words.frames[name].dimensions == _PEOPLE for name in names)

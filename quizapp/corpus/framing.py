@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
-from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.main_verbs import find_main_verb
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
@@ -19,6 +19,8 @@ _NEAR = 0.4
 _CLOSE = 9
 _NUMBER_OF = frozenset((count, "of") for count in ("number", "tally", "count", "total"))
 _ROLE = 4.0
+_FITTING = 2.0
+"""What a frame gains that is made for the very noun of a figure."""
 COUNTS = frozenset(
     {
         "toll", "deaths", "fatalities", "dead", "turnout", "attendance", "missing", "injured", "casualties",
@@ -75,16 +77,20 @@ def find_frame(
     for start, stop, phrase in words.triggers.within(tokens, low, high):
         is_own = start < amount.last and amount.first < stop
         is_spoken = _is_spoken(start, amount, sources) and phrase not in _ASKED
-        if is_own or is_spoken or _reports(tokens, stop, lexicon) or _is_month(tokens, start, lexicon):
+        if (
+            is_own
+            or is_spoken
+            or _is_yardstick(tokens, start, amount)
+            or _reports(tokens, stop, lexicon)
+            or _is_month(tokens, start, lexicon)
+        ):
             continue
         key = tuple(token.lower for token in tokens[start:stop])
-        for name in words.shared.get(key, ()):
+        for name in _fitting(words.shared.get(key, ()), unit, words) or _fitting(
+            words.inner.get(key, ()), unit, words
+        ):
             frame = words.frames[name]
             if phrase in _CLAIMS and name == "deaths" and not _takes_lives(tokens, amount, end):
-                continue
-            if dimension is not None and dimension not in frame.dimensions:
-                continue
-            if dimension is None and "people" not in frame.dimensions:
                 continue
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
             if stop <= amount.start and _moves_to(tokens, key, stop, amount.start, lexicon):
@@ -93,6 +99,7 @@ def find_frame(
                 cost = min(cost, _NEAR)
             if start in main or (phrase in _POLLED and end <= start <= end + 1):
                 cost = min(cost, -_NEAR)
+            cost -= _FITTING if frame.only else 0
             if (frame.has_roles or phrase in _VAGUE_ROLES) and amount.last <= start < end:
                 cost += _ROLE
             if best is None or (cost, order[name]) < best[:2]:
@@ -101,6 +108,22 @@ def find_frame(
         return best[2]
     speak = {token.lower for s in sources for token in tokens[s.first : s.last]}
     return "crowd" if dimension in {None, "people"} and speak & _ORGANISERS else None
+
+
+def _fitting(names: Sequence[str], unit: Unit | None, words: FrameWords) -> list[str]:
+    """Keep the frames that take what a figure counts, people where nothing tells."""
+    dimension = unit.dimension if unit else "people"
+    return [
+        name
+        for name in names
+        if dimension in words.frames[name].dimensions
+        and (not words.frames[name].only or (unit is not None and unit.noun in words.frames[name].only))
+    ]
+
+
+def _is_yardstick(tokens: Tokens, start: int, amount: Amount) -> bool:
+    """Say whether a figure is only measured by a word: “3.1% of GDP” tells of no growth."""
+    return start > amount.last and tokens[start].lower == "gdp" and tokens[start - 1].lower == "of"
 
 
 def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexicon: Lexicon) -> bool:
@@ -186,5 +209,4 @@ def counts_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether the words at a place can only be said of people: “thousands evacuated”, “13 injured”."""
     words = lexicon.frames
     found = words.triggers.starting(tokens, place)
-    names = words.shared.get(tuple(t.lower for t in tokens[place : found[0]]), ()) if found else ()
-    return bool(names) and all(words.frames[name].dimensions == {"people"} for name in names)
+    return found is not None and words.tell_of_people(tuple(t.lower for t in tokens[place : found[0]]))

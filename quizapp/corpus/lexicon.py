@@ -110,7 +110,8 @@ class Frame:
     """A question that figures answer: its name, the same in words, and what sorts of things it counts.
 
     `is_loose` says that two of its figures may well be of two things. `span` is the time in which it happens
-    once: figures of two such times tell of two events.
+    once: figures of two such times tell of two events. `only` are the nouns that its figures must count,
+    where its words say something else of other things; empty where it takes any.
     """
 
     name: str
@@ -119,20 +120,31 @@ class Frame:
     has_roles: bool
     is_loose: bool
     span: Span
+    only: WordSet
 
 
 @dataclass(frozen=True)
 class FrameWords:
-    """The frames by name, the phrases that show one (valued with its name), and words that part figures."""
+    """The frames by name, the phrases that show one (valued with its name), and words that part figures.
+
+    `shared` gives the frames of a phrase, `inner` those of the phrases that lie within it.
+    """
 
     frames: Mapping[str, Frame]
     triggers: Phrases
     shared: Mapping[tuple[str, ...], tuple[str, ...]]
+    inner: Mapping[tuple[str, ...], tuple[str, ...]]
     increments: WordSet
     parts: Phrases
     plans: Phrases
     anaphors: Phrases
     inherits: Phrases
+
+    def tell_of_people(self, words: tuple[str, ...]) -> bool:
+        """Say whether a phrase can only be said of people: “evacuated”, “injured”."""
+        found = [self.frames[name] for name in self.shared.get(words, ())]
+        found = [frame for frame in found if not frame.only]
+        return bool(found) and all(frame.dimensions == {"people"} for frame in found)
 
 
 @dataclass(frozen=True)
