@@ -44,7 +44,9 @@ _REACHES = frozenset(
     }
 )
 _VAGUE_ROLES = frozenset({"victims"})
-_ASKED = frozenset({"poll", "survey", "surveyed", "polled"})
+_ASKED = frozenset(
+    {"poll", "survey", "surveyed", "polled", "exit poll", "exit polls", "poll of", "survey of"}
+)
 _POLLED = frozenset({"surveyed", "polled"})
 _BESIDE = frozenset(
     {"at", "in", "across", "from", "on", "by", "within", "around", "after", "worth", "including"}
