@@ -82,7 +82,7 @@ def find_frame(
         if (
             is_own
             or is_spoken
-            or _is_yardstick(tokens, start, amount)
+            or _is_of_another(tokens, start, amount)
             or _reports(tokens, stop, lexicon)
             or _is_month(tokens, start, lexicon)
         ):
@@ -123,9 +123,13 @@ def _fitting(names: Sequence[str], unit: Unit | None, words: FrameWords) -> list
     ]
 
 
-def _is_yardstick(tokens: Tokens, start: int, amount: Amount) -> bool:
-    """Say whether a figure is only measured by a word: “3.1% of GDP” tells of no growth."""
-    return start > amount.last and tokens[start].lower == "gdp" and tokens[start - 1].lower == "of"
+def _is_of_another(tokens: Tokens, start: int, amount: Amount) -> bool:
+    """Say whether a word measures a figure, or belongs to one before it.
+
+    “3.1% of GDP” tells of no growth, and in “with 80% of ballots counted, she had 52%” the last is a share.
+    """
+    is_measure = tokens[start].lower == "gdp" and tokens[start - 1].lower == "of" and start > amount.last
+    return is_measure or (tokens[start].lower == "of" and start < amount.start)
 
 
 def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexicon: Lexicon) -> bool:
