@@ -24,7 +24,7 @@ from quizapp.corpus.readings import Sentence
 _ALIKE = (("crowd", "strikers"),)
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
-_LOOSE = {"value": ("stolen", "deal", "damage"), "cost": ("damage", "price", "deal")}
+_LOOSE = {"value": ("stolen", "deal", "damage"), "cost": ("damage", "price")}
 
 
 def find_questions(
