@@ -19,6 +19,8 @@ _HOLDS = frozenset(
     {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
 )
 _FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "counted", "registered", "died"})
+_COMMANDS = frozenset({"out", "to", "from", "off", "home", "away"})
+"""“Ordered out” commands people, where “ordered 4m doses” asks for things."""
 _NEAR = 8
 _ASIDE = 20
 _ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
@@ -81,7 +83,9 @@ def _is_planned(tokens: Tokens, amount: Amount, end: int, stop: int, words: Fram
     )
     behind = min(_next_number(tokens, end, stop), end + _NEAR)
     return any(
-        True for span in ((before, amount.start), (end, behind)) for _ in words.plans.within(tokens, *span)
+        phrase != "ordered" or stop == len(tokens) or tokens[stop].lower not in _COMMANDS
+        for span in ((before, amount.start), (end, behind))
+        for _, stop, phrase in words.plans.within(tokens, *span)
     )
 
 
