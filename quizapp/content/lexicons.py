@@ -207,7 +207,7 @@ def _places(values: Values) -> PlaceWords:
         demonyms=index_phrases(values["demonyms"].items()),
         countries=_phrases(countries["names"]),
         elsewhere=_phrases(countries["elsewhere"]),
-        **_sets(values["regions"], "compass", "compass_adjectives"),
+        **_sets(values["regions"], "compass", "compass_adjectives", "no_places"),
     )
 
 

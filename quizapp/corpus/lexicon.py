@@ -176,6 +176,7 @@ class PlaceWords:
     elsewhere: Phrases
     compass: WordSet
     compass_adjectives: WordSet
+    no_places: WordSet
 
 
 @dataclass(frozen=True)

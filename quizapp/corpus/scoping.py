@@ -157,8 +157,9 @@ def _group(
     places = lexicon.places
     end = unit.end if unit and unit.is_shown else amount.last
     first = amount.last if unit and unit.is_shown else max(0, amount.start - 6)
-    for _, _, country in places.demonyms.within(tokens, first, end):
-        return country
+    for _, stop, country in places.demonyms.within(tokens, first, end):
+        if (unit and unit.is_shown) or _is_people(tokens, stop, lexicon):
+            return country
     if any(token.lower in {"its", "their"} for token in tokens[amount.last : end]):
         for source in sources:
             for _, _, country in places.countries.within(tokens, source.first, source.last):
@@ -167,6 +168,12 @@ def _group(
         found = places.countries.ending(tokens, amount.start - 1)
         return found[1] if found else None
     return None
+
+
+def _is_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether people stand behind an adjective of a country: “Syrian dead”, not “the Syrian capital”."""
+    word = tokens[place].lower if place < len(tokens) else ""
+    return word in lexicon.units.people | lexicon.units.military or tokens[place - 1].lower.endswith("s")
 
 
 def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:

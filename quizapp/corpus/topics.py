@@ -135,12 +135,23 @@ def _refer_back(figure: Figure, seen: _Seen) -> Question | None:
         for earlier, question in _nearest_first(seen):
             if question.dimension in {"people", "things", "money", "percent"} and _fits(figure, earlier):
                 return question
+    if figure.frame is None and dimension_of_figure(figure) == "percent" and not figure.share_of:
+        return _rival_share(figure, seen)
     if figure.frame is None and figure.unit is None and value_of(figure) >= _BARE:
         return _last_counted(figure, seen)
     if figure.frame is None and value_of(figure) > 12:
         known = seen.by_value.get((dimension_of_figure(figure), value_of(figure)))
         return known if known is not None and _counts_alike(figure, known) else None
     return None
+
+
+def _rival_share(figure: Figure, seen: _Seen) -> Question | None:
+    """Give the question of a share that another source puts otherwise: “Half, said one; the other, 27%”."""
+    if not seen.last:
+        return None
+    _, earlier, question = seen.last[-1]
+    is_rival = figure.source is not None and figure.source is not earlier.source
+    return question if is_rival and question.dimension == "percent" else None
 
 
 def _last_counted(figure: Figure, seen: _Seen) -> Question | None:

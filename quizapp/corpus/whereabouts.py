@@ -113,8 +113,8 @@ def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str,
     while last < min(stop, place + _LONGEST_NAME) and tokens[last].is_capital:
         last += 1
     words = [token.lower for token in tokens[place:last]]
-    is_time = any(word in lexicon.times.months | lexicon.times.weekdays for word in words)
-    return ("", place) if is_time else (" ".join(words), last)
+    no_places = lexicon.times.months | lexicon.times.weekdays | lexicon.places.no_places
+    return ("", place) if no_places.intersection(words) else (" ".join(words), last)
 
 
 def _home(
@@ -146,7 +146,14 @@ def _stretch(tokens: Tokens, amount: Amount, low: int, high: int) -> tuple[int, 
     last = next(
         (n for n in range(amount.last, high) if tokens[n].text == "," and not _is_in_date(tokens, n)), high
     )
+    if _opens_with_year(tokens, first):
+        return first - 3, last
     return (low if is_opened else first), last
+
+
+def _opens_with_year(tokens: Tokens, first: int) -> bool:
+    """Say whether a year stands before the stretch that it dates: “since 2010, when 1.2 million marched”."""
+    return first >= 2 and tokens[first - 1].text == "," and tokens[first].lower in {"when", "where"}
 
 
 def _is_in_date(tokens: Tokens, comma: int) -> bool:
