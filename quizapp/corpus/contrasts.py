@@ -86,19 +86,35 @@ def _spans(question: Question, words: FrameWords) -> Span:
 
 
 def _find_places(asked: Sequence[Asked]) -> frozenset[str]:
-    """Give the places for which one article gives different figures of one sort."""
+    """Give the places for which one article gives other figures of a sort than it gives without naming them.
+
+    The place that the story is mostly about is none of them, unless another is set against it by name.
+    """
     found: set[str] = set()
+    main = _main_places(asked)
     for own in asked:
         told: dict[Key, list[Figure]] = {}
         for question, figure in own:
-            if figure.scope.whereabouts.places and question.dimension in _COUNTED:
+            if question.dimension in _COUNTED:
                 told.setdefault(_key(question), []).append(figure)
         for figures in told.values():
             for one, other in combinations(figures, 2):
                 here, there = one.scope.whereabouts.places, other.scope.whereabouts.places
-                if here != there and value_of(one) != value_of(other):
-                    found |= here | there
+                if here == there or value_of(one) == value_of(other):
+                    continue
+                found |= here | there if here and there else (here | there) - main
     return frozenset(found)
+
+
+def _main_places(asked: Sequence[Asked]) -> frozenset[str]:
+    """Give the places that the figures of most articles name: the commonest, and those half as common."""
+    counts = Counter(
+        place
+        for own in asked
+        for place in {place for _, figure in own for place in figure.scope.whereabouts.places}
+    )
+    most = max(counts.values(), default=0)
+    return frozenset(place for place, count in counts.items() if count * 2 >= most)
 
 
 def _place(figure: Figure, contrasted: frozenset[str]) -> str:

@@ -11,7 +11,7 @@ from quizapp.corpus.lexicon import Lexicon, PlaceWords
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 
-_IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near"})
+_IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near", "at", "on"})
 _FOR = frozenset({"for", "from"})
 _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
