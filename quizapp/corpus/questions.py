@@ -49,7 +49,7 @@ _OWN_NOUNS = {
     "doses": frozenset({"dose", "doses", "vaccines", "jabs", "shots", "vials", "injections"}),
     "seats": frozenset({"seat", "seats", "mandates", "constituencies"}),
 }
-_ANYBODY = frozenset({"people", "soldiers"})
+_ANYBODY = frozenset({"people"})
 _SOLDIERS_APART = frozenset({"deaths", "injured", "missing"})
 _NO_RATE_FRAMES = frozenset({"pay", "share-price"})
 

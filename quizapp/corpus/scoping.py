@@ -20,6 +20,7 @@ _HOLDS = frozenset(
 )
 _FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "counted", "registered", "died"})
 _NEAR = 8
+_AHEAD = 6
 _ASIDE = 20
 _ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
@@ -178,7 +179,8 @@ def _is_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
 
 def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
-    for place in range(amount.last, min(len(tokens) - 1, amount.last + 6)):
+    is_held = any(token.lower in _HOLDS for token in tokens[max(0, amount.start - 2) : amount.start])
+    for place in range(amount.last, min(len(tokens) - 1, amount.last + (0 if is_held else _AHEAD))):
         if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
             return _name_at(tokens, place + 1, lexicon)
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
@@ -187,6 +189,7 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     while place > low:
         token = tokens[place]
         is_name = token.is_capital and token.lower not in _no_names(lexicon)
+        is_name = is_name and lexicon.places.countries.starting(tokens, place) is None
         if is_name and _is_party(tokens, place):
             is_kind = token.lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
             return tokens[place - is_kind].lower
@@ -200,7 +203,7 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
 
 
 def _no_names(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays
+    return lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays | lexicon.speech.titles
 
 
 def _aside(tokens: Tokens, comma: int) -> int:
@@ -213,8 +216,9 @@ def _aside(tokens: Tokens, comma: int) -> int:
 
 def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
     """Give the name behind a title: Jones for “Ms Jones”."""
-    is_title = tokens[place].lower.rstrip(".") in lexicon.speech.titles and place + 1 < len(tokens)
-    return tokens[place + is_title].lower
+    while place + 1 < len(tokens) and tokens[place].lower in lexicon.speech.titles:
+        place += 1
+    return tokens[place].lower
 
 
 def _is_party(tokens: Tokens, place: int) -> bool:

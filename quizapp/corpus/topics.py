@@ -24,6 +24,7 @@ from quizapp.corpus.readings import Sentence
 _ALIKE = (("crowd", "strikers"),)
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
+_ROUND = 2
 _LOOSE = {"value": ("stolen", "deal", "damage")}
 
 
@@ -191,13 +192,20 @@ def _same_values(pairs: Sequence[tuple[Question, Figure]]) -> Mapping[tuple[str,
     return found
 
 
+def _is_round(value: Fraction) -> bool:
+    """Say whether a number has at most two digits that are not zeros, so that others have it by chance."""
+    return len(str(value.numerator).strip("0")) <= _ROUND if value.denominator == 1 else False
+
+
 def _settle(
     question: Question,
     figure: Figure,
     groups: Mapping[Key, str],
     same: Mapping[tuple[str, str, Fraction], Question],
 ) -> Question:
-    if question.frame.startswith("?") and value_of(figure) > _BARE:
+    counts_others = figure.unit is not None and figure.unit.is_shown and figure.unit.name != "people"
+    is_telling = not (counts_others and _is_round(value_of(figure)))
+    if question.frame.startswith("?") and value_of(figure) > _BARE and is_telling:
         dimensions = (question.dimension, "people") if figure.unit is None else (question.dimension,)
         found = (same.get((dimension, "", value_of(figure))) for dimension in dimensions)
         question = next((one for one in found if one is not None), question)
