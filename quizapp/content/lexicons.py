@@ -164,6 +164,7 @@ def _frames(values: Values) -> FrameWords:
         increments=frozenset(qualifiers["increments"]),
         parts=_phrases(qualifiers["parts"]),
         plans=_phrases(qualifiers["plans"]),
+        measures=frozenset(qualifiers["measures"]),
         anaphors=_phrases(qualifiers["anaphors"]),
         inherits=_phrases(qualifiers["inherits"]),
     )

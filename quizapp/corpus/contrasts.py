@@ -14,6 +14,8 @@ from quizapp.corpus.questions import Question, value_of
 Asked = Sequence[tuple[Question, Figure]]
 Key = tuple[str, str, str, bool]
 Label = Callable[[Question, Figure], str]
+_FEW = 3
+"""How many times as many figures may tell no place as tell the story's own."""
 _COUNTED = frozenset({"people", "things"})
 
 
@@ -48,19 +50,26 @@ def part_by_contrast(
 def _differing(asked: Sequence[Asked], label: Label, is_open: bool) -> list[list[str]]:
     """Give the label of every figure, empty where it is the one that its sort mostly has.
 
-    Where `is_open`, a figure without a label is taken to have the one that most others have; otherwise it
-    has none, and is one of those that tell none, such as the figures of this year.
+    Where `is_open`, a figure without a label is taken to have the commonest one, unless most have none at
+    all; otherwise it is one of those that tell none, such as the figures of this year.
     """
     found = [_spread(own, [label(question, figure) for question, figure in own]) for own in asked]
     counts: dict[Key, Counter[str]] = {}
     for own, names in zip(asked, found, strict=True):
         for (question, _), name in zip(own, names, strict=True):
-            counts.setdefault(_key(question), Counter())[name] += bool(name) or not is_open
-    main = {key: max(names, key=lambda name: names[name]) for key, names in counts.items()}
+            counts.setdefault(_key(question), Counter())[name] += 1
+    main = {key: _commonest(names, is_open) for key, names in counts.items()}
     return [
         ["" if name == main[_key(question)] else name for (question, _), name in zip(own, names, strict=True)]
         for own, names in zip(asked, found, strict=True)
     ]
+
+
+def _commonest(names: Counter[str], is_open: bool) -> str:
+    """Give the label that figures without one are taken to have, empty where they are of another sort."""
+    told = max(filter(None, names), key=lambda name: names[name], default="")
+    least = names[""] / _FEW if is_open else names[""]
+    return told if names[told] > least or not names[""] else ""
 
 
 def _spread(own: Asked, names: Sequence[str]) -> list[str]:
@@ -107,14 +116,14 @@ def _find_places(asked: Sequence[Asked]) -> frozenset[str]:
 
 
 def _main_places(asked: Sequence[Asked]) -> frozenset[str]:
-    """Give the places that the figures of most articles name: the commonest, and those half as common."""
+    """Give the places that the figures of most articles name."""
     counts = Counter(
         place
         for own in asked
         for place in {place for _, figure in own for place in figure.scope.whereabouts.places}
     )
     most = max(counts.values(), default=0)
-    return frozenset(place for place, count in counts.items() if count * 2 >= most)
+    return frozenset(place for place, count in counts.items() if count == most)
 
 
 def _place(figure: Figure, contrasted: frozenset[str]) -> str:

@@ -123,7 +123,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class FrameWords:
-    """The frames by name, the phrases that show one (valued with its name), and words that part figures."""
+    """The frames by name, the phrases that show one (valued with its name), and words that part figures.
+
+    `measures` are nouns that say how much of a thing and not of what.
+    """
 
     frames: Mapping[str, Frame]
     triggers: Phrases
@@ -131,6 +134,7 @@ class FrameWords:
     increments: WordSet
     parts: Phrases
     plans: Phrases
+    measures: WordSet
     anaphors: Phrases
     inherits: Phrases
 

@@ -13,6 +13,7 @@ from quizapp.corpus.tokens import Tokens
 
 _IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near", "at", "on"})
 _FOR = frozenset({"for", "from"})
+_TITLED = frozenset({"mount", "lake", "mt"})
 _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _TOGETHER = frozenset({"combined", "total", "overall"})
@@ -76,10 +77,20 @@ def _places(
         if tokens[place].lower in _IN and (names := _names(tokens, place + 1, high, lexicon)):
             return names
     for place in range(amount.start - 1, low - 1, -1):
+        if tokens[place].lower == "where" and (name := _name_before(tokens, place - 1)):
+            return frozenset({name})
         opens = _IN | _FOR if place == low else _IN
         if tokens[place].lower in opens and (names := _names(tokens, place + 1, amount.start, lexicon)):
             return names
     return frozenset()
+
+
+def _name_before(tokens: Tokens, comma: int) -> str:
+    """Give the name that a clause goes on about: “from Mount Ember, where 17 died”."""
+    first = comma
+    while first > 0 and tokens[first - 1].is_capital and tokens[first - 1].lower not in _IN | _FOR | _TITLED:
+        first -= 1
+    return " ".join(token.lower for token in tokens[first:comma])
 
 
 def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset[str]:
@@ -101,7 +112,7 @@ def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset
 def _is_modifier(tokens: Tokens, place: int, words: PlaceWords) -> bool:
     token = tokens[place]
     held = "-" in token.text and token.lower.rsplit("-", 1)[-1] in {"held", "run", "controlled"}
-    return token.lower == "the" or held or token.lower in words.compass_adjectives
+    return token.lower == "the" or held or token.lower in words.compass_adjectives | _TITLED
 
 
 def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str, int]:
