@@ -13,6 +13,7 @@ from quizapp.corpus.tokens import Tokens
 
 _IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near", "at", "on"})
 _FOR = frozenset({"for", "from"})
+_NEXT = frozenset({"and", "but", "while", "as", "when"})
 _TITLED = frozenset({"mount", "lake", "mt"})
 _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
@@ -72,7 +73,7 @@ def _places(
 ) -> frozenset[str]:
     """Give the places named right behind a figure, before the next one; else those named before it."""
     for place in range(end, high):
-        if tokens[place].kind == "number" or tokens[place].text == ",":
+        if tokens[place].kind == "number" or tokens[place].text == "," or tokens[place].lower in _NEXT:
             break
         if tokens[place].lower in _IN and (names := _names(tokens, place + 1, high, lexicon)):
             return names
