@@ -161,6 +161,7 @@ def _frames(values: Values) -> FrameWords:
         increments=frozenset(qualifiers["increments"]),
         parts=_phrases(qualifiers["parts"]),
         plans=_phrases(qualifiers["plans"]),
+        measures=frozenset(qualifiers["measures"]),
         anaphors=_phrases(qualifiers["anaphors"]),
         inherits=_phrases(qualifiers["inherits"]),
     )
@@ -229,7 +230,7 @@ def _places(values: Values) -> PlaceWords:
         demonyms=index_phrases(values["demonyms"].items()),
         countries=_phrases(countries["names"]),
         elsewhere=_phrases(countries["elsewhere"]),
-        **_sets(values["regions"], "compass", "compass_adjectives"),
+        **_sets(values["regions"], "compass", "compass_adjectives", "no_places"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,6 +14,11 @@ from quizapp.corpus.questions import Question, value_of
 Asked = Sequence[tuple[Question, Figure]]
 Key = tuple[str, str, str, bool]
 Label = Callable[[Question, Figure], str]
+_FEW = 3
+"""How many times as many figures may tell no place as tell the story's own."""
+_MUCH = 2
+_MOST = 40
+"""Figures of one sort in one article that are set against each other; a list holds more, a story does not."""
 _COUNTED = frozenset({"people", "things"})
 
 
@@ -28,7 +33,9 @@ def part_by_contrast(
     its article, as a headline's does.
     """
     asked = [list(zip(own, counted, strict=True)) for own, counted in zip(drafts, figures, strict=True)]
-    places, days = _find_places(asked), _find_days(asked, words)
+    named, days = _find_places(asked), _find_days(asked, words)
+    parts = _find_parts(asked) - named
+    places = named | parts
     labels: tuple[Label, ...] = (
         lambda question, figure: _place(figure, places) if question.dimension in _COUNTED else "",
         lambda question, figure: figure.scope.whereabouts.year or "" if _spans(question, words) else "",
@@ -36,31 +43,39 @@ def part_by_contrast(
     )
     told = [[[question.narrowed] for question, _ in own] for own in asked]
     for number, label in enumerate(labels):
-        for own, kept in zip(_differing(asked, label, is_open=number != 1), told, strict=True):
-            for name, parts in zip(own, kept, strict=True):
-                parts.append(name)
+        for own, kept in zip(_differing(asked, label, number != 1, parts), told, strict=True):
+            for name, narrowing in zip(own, kept, strict=True):
+                narrowing.append(name)
     return [
-        [replace(q, narrowed=" ".join(filter(None, parts))) for (q, _), parts in zip(own, kept, strict=True)]
+        [replace(q, narrowed=" ".join(filter(None, names))) for (q, _), names in zip(own, kept, strict=True)]
         for own, kept in zip(asked, told, strict=True)
     ]
 
 
-def _differing(asked: Sequence[Asked], label: Label, is_open: bool) -> list[list[str]]:
+def _differing(asked: Sequence[Asked], label: Label, is_open: bool, parts: frozenset[str]) -> list[list[str]]:
     """Give the label of every figure, empty where it is the one that its sort mostly has.
 
-    Where `is_open`, a figure without a label is taken to have the one that most others have; otherwise it
-    has none, and is one of those that tell none, such as the figures of this year.
+    Where `is_open`, a figure without a label is taken to have the commonest one, unless most have none at
+    all; otherwise it is one of those that tell none, such as the figures of this year. `parts` are labels
+    that no other figure is taken to have.
     """
     found = [_spread(own, [label(question, figure) for question, figure in own]) for own in asked]
     counts: dict[Key, Counter[str]] = {}
     for own, names in zip(asked, found, strict=True):
         for (question, _), name in zip(own, names, strict=True):
-            counts.setdefault(_key(question), Counter())[name] += bool(name) or not is_open
-    main = {key: max(names, key=lambda name: names[name]) for key, names in counts.items()}
+            counts.setdefault(_key(question), Counter())[name] += 1
+    main = {key: _commonest(names, is_open, parts) for key, names in counts.items()}
     return [
         ["" if name == main[_key(question)] else name for (question, _), name in zip(own, names, strict=True)]
         for own, names in zip(asked, found, strict=True)
     ]
+
+
+def _commonest(names: Counter[str], is_open: bool, parts: frozenset[str]) -> str:
+    """Give the label that figures without one are taken to have, empty where they are of another sort."""
+    told = max((name for name in names if name and name not in parts), key=names.__getitem__, default="")
+    least = names[""] / _FEW if is_open else names[""]
+    return told if names[told] > least or not names[""] else ""
 
 
 def _spread(own: Asked, names: Sequence[str]) -> list[str]:
@@ -86,19 +101,51 @@ def _spans(question: Question, words: FrameWords) -> Span:
 
 
 def _find_places(asked: Sequence[Asked]) -> frozenset[str]:
-    """Give the places for which one article gives different figures of one sort."""
+    """Give the places for which one article itself gives different figures of a sort."""
+    return frozenset().union(
+        *(
+            one.scope.whereabouts.places | other.scope.whereabouts.places
+            for one, other in _pairs(asked)
+            if one.scope.whereabouts.places and other.scope.whereabouts.places
+        )
+    )
+
+
+def _find_parts(asked: Sequence[Asked]) -> frozenset[str]:
+    """Give the places whose figures are a part of a much larger one told before them without a place.
+
+    The place that the story is mostly about is none of them.
+    """
     found: set[str] = set()
+    for one, other in _pairs(asked):
+        if not one.scope.whereabouts.places and value_of(one) >= _MUCH * value_of(other):
+            found |= other.scope.whereabouts.places
+    return frozenset(found) - _main_places(asked)
+
+
+def _pairs(asked: Sequence[Asked]) -> Iterator[tuple[Figure, Figure]]:
+    """Give the figures of one sort and article in pairs, in text order, that differ in value and in place."""
     for own in asked:
         told: dict[Key, list[Figure]] = {}
         for question, figure in own:
-            if figure.scope.whereabouts.places and question.dimension in _COUNTED:
+            if question.dimension in _COUNTED:
                 told.setdefault(_key(question), []).append(figure)
         for figures in told.values():
-            for one, other in combinations(figures, 2):
-                here, there = one.scope.whereabouts.places, other.scope.whereabouts.places
-                if here != there and value_of(one) != value_of(other):
-                    found |= here | there
-    return frozenset(found)
+            for one, other in combinations(figures[:_MOST], 2):
+                differs = one.scope.whereabouts.places != other.scope.whereabouts.places
+                if differs and value_of(one) != value_of(other):
+                    yield one, other
+
+
+def _main_places(asked: Sequence[Asked]) -> frozenset[str]:
+    """Give the places that the figures of most articles name."""
+    counts = Counter(
+        place
+        for own in asked
+        for place in {place for _, figure in own for place in figure.scope.whereabouts.places}
+    )
+    most = max(counts.values(), default=0)
+    return frozenset(place for place, count in counts.items() if count == most > 1)
 
 
 def _place(figure: Figure, contrasted: frozenset[str]) -> str:

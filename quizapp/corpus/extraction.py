@@ -19,6 +19,7 @@ from quizapp.corpus.selector import Selector, select
 from quizapp.corpus.statements import Statement, find_statements
 from quizapp.corpus.topics import find_questions
 
+_DENYING = frozenset({"not", "nor"})
 _JUDGED = frozenset({Kind.OPINION, Kind.PREDICTION})
 
 
@@ -115,8 +116,15 @@ def _figure_claim(
         figure.moment,
         amount.numeral.vague,
         figure.scope.is_increment,
-        any(True for _ in lexicon.certainty.withdrawn.within(sentence.tokens)),
+        _is_withdrawn(sentence, figure, lexicon),
     )
+
+
+def _is_withdrawn(sentence: Sentence, figure: Figure, lexicon: Lexicon) -> bool:
+    """Say whether a figure was taken back, or is denied: “172 survived, not 174”."""
+    tokens, place = sentence.tokens, figure.amount.start
+    is_denied = place > 0 and tokens[place - 1].lower in _DENYING
+    return is_denied or any(True for _ in lexicon.certainty.withdrawn.within(tokens))
 
 
 def _statement_claim(

@@ -53,6 +53,7 @@ _BESIDE = frozenset(
 )
 _ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
 _CLAIMS = frozenset({"claim", "claims", "claimed"})
+_MODALS = frozenset({"could", "may", "might", "will", "would", "can", "to"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _MARGINS = frozenset({"margin", "lead", "gap", "majority", "difference"})
 """“A margin of 120 votes” tells more than its noun."""
@@ -74,17 +75,11 @@ def find_frame(
     best: tuple[float, int, str] | None = None
     order = {name: place for place, name in enumerate(words.frames)}
     end = max(unit.end if unit else 0, amount.last)
-    low, high = max(0, amount.first - REACH), min(len(tokens), end + REACH)
+    low, high = _referring_from(tokens, amount, lexicon), min(len(tokens), end + REACH)
     main = find_main_verb(tokens, end)
     for start, stop, phrase in words.triggers.within(tokens, low, high):
-        is_own = start < amount.last and amount.first < stop
-        is_spoken = _is_spoken(start, amount, sources) and phrase not in _ASKED
-        if (
-            is_own
-            or is_spoken
-            or _is_of_another(tokens, start, amount)
-            or _reports(tokens, stop, lexicon)
-            or _is_month(tokens, start, lexicon)
+        if (start < amount.last and amount.first < stop) or _misleads(
+            tokens, start, stop, amount, sources, lexicon
         ):
             continue
         key = tuple(token.lower for token in tokens[start:stop])
@@ -95,10 +90,7 @@ def find_frame(
             if phrase in _CLAIMS and name == "deaths" and not _takes_lives(tokens, amount, end):
                 continue
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
-            if stop <= amount.start and _moves_to(tokens, key, stop, amount.start, lexicon):
-                cost = min(cost, _NEAR)
-            if stop <= amount.start and _is_numbered(tokens, start, stop, amount.start):
-                cost = min(cost, _NEAR)
+            cost = min(cost, _told_outright(tokens, key, start, stop, amount.start, lexicon))
             if start in main or (phrase in _POLLED and end <= start <= end + 1):
                 cost = min(cost, -_NEAR)
             cost -= _FITTING if frame.only else 0
@@ -130,6 +122,40 @@ def _is_of_another(tokens: Tokens, start: int, amount: Amount) -> bool:
     """
     is_measure = tokens[start].lower == "gdp" and tokens[start - 1].lower == "of" and start > amount.last
     return is_measure or (tokens[start].lower == "of" and start < amount.start)
+
+
+def _misleads(
+    tokens: Tokens, start: int, stop: int, amount: Amount, sources: Sequence[Source], lexicon: Lexicon
+) -> bool:
+    """Say whether words of a frame mean something else: a source's, a month's, “could strike”."""
+    phrase = " ".join(token.lower for token in tokens[start:stop])
+    return (
+        (_is_spoken(start, amount, sources) and phrase not in _ASKED)
+        or _reports(tokens, stop, lexicon)
+        or _is_month(tokens, start, lexicon)
+        or _is_of_another(tokens, start, amount)
+        or (phrase == "strike" and start > 0 and tokens[start - 1].lower in _MODALS)
+    )
+
+
+def _told_outright(
+    tokens: Tokens, key: tuple[str, ...], start: int, stop: int, place: int, lexicon: Lexicon
+) -> float:
+    """Give the cost of words that a figure is said of in so many words: “the toll rose to 138”."""
+    is_said = stop <= place and (
+        _moves_to(tokens, key, stop, place, lexicon) or _is_numbered(tokens, start, stop, place)
+    )
+    return _NEAR if is_said else _FARTHEST + 1
+
+
+def _referring_from(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> int:
+    """Give from where words tell what a figure is about: not before “; the official count stops at 191”."""
+    low = max(0, amount.first - REACH)
+    mark = next((n for n in range(amount.start - 1, low - 1, -1) if tokens[n].text in ";—:"), low - 1)
+    refers = any(
+        value != "it" for _, _, value in lexicon.frames.anaphors.within(tokens, mark + 1, amount.start)
+    )
+    return mark + 1 if refers else low
 
 
 def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexicon: Lexicon) -> bool:

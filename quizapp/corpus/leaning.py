@@ -40,6 +40,8 @@ def complete(
 ) -> Figure:
     """Give a figure the unit and frame of the one it leans on: of its sentence, else of the article."""
     siblings = [one for one in siblings if one.unit is None or one.unit.dimension != "multiple"]
+    if figure.scope.is_anaphor and figure.frame is None:
+        siblings = siblings[:1]  # “the count” is of what the sentence tells first
     last = siblings[-1] if siblings else None
     if figure.unit is None and figure.amount.start and tokens[figure.amount.start - 1].lower in _COUNTED:
         last = next(

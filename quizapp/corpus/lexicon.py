@@ -128,6 +128,7 @@ class FrameWords:
     """The frames by name, the phrases that show one (valued with its name), and words that part figures.
 
     `shared` gives the frames of a phrase, `inner` those of the phrases that lie within it.
+    `measures` are nouns that say how much of a thing and not of what.
     """
 
     frames: Mapping[str, Frame]
@@ -137,6 +138,7 @@ class FrameWords:
     increments: WordSet
     parts: Phrases
     plans: Phrases
+    measures: WordSet
     anaphors: Phrases
     inherits: Phrases
 
@@ -188,6 +190,7 @@ class PlaceWords:
     elsewhere: Phrases
     compass: WordSet
     compass_adjectives: WordSet
+    no_places: WordSet
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ _SUBGROUP_FRAMES = frozenset(
 )
 BY_PARTY = frozenset({"vote-share", "seats", "stake"})
 """Frames whose figures are somebody's share."""
+_WAGES = ("hour", "week", "month")
+_WAGED = {"deal": (*_WAGES, "day", "year"), "revenue": _WAGES}
+"""Periods for which what is paid or earned is somebody's pay, no deal and no revenue."""
 _SHORT = frozenset({"seconds", "minutes", "hours"})
 _BY_NOUN = frozenset({"things", "time", "length", "other"})
 _NO_NOUN_FRAMES = frozenset(
@@ -46,7 +49,7 @@ _OWN_NOUNS = {
     "doses": frozenset({"dose", "doses", "vaccines", "jabs", "shots", "vials", "injections"}),
     "seats": frozenset({"seat", "seats", "mandates", "constituencies"}),
 }
-_ANYBODY = frozenset({"people", "soldiers"})
+_ANYBODY = frozenset({"people"})
 _SOLDIERS_APART = frozenset({"deaths", "injured", "missing"})
 _NO_RATE_FRAMES = frozenset({"pay", "share-price"})
 
@@ -83,7 +86,7 @@ def name_question(
         frame = f"?{number}"
         noun = noun or (unit.name if unit else "")
     is_rate = bool(unit and unit.period) and frame not in _NO_RATE_FRAMES and dimension != "speed"
-    narrowed = _narrow(figure, is_known)
+    narrowed = _narrow(figure, is_known, _is_split(figure, siblings, place))
     if unit is not None and frame and dimension == "things" and noun and _is_listed(figure, siblings, place):
         narrowed.append(unit.noun)
     return Question(dimension, frame, noun, is_rate, " ".join(narrowed), _whose(frame, figure))
@@ -98,10 +101,9 @@ def _frame(figure: Figure) -> str:
     unit, dimension = figure.unit, dimension_of_figure(figure)
     if unit is not None and unit.name == "magnitude":
         return unit.name
-    if figure.frame == "deal" and unit is not None and unit.period:
-        return "pay"
     if figure.frame:
-        return figure.frame
+        is_wage = unit is not None and unit.period in _WAGED.get(figure.frame, ())
+        return "pay" if is_wage else figure.frame
     if unit is not None and dimension == "money" and "/" in unit.name:
         return "price"
     if unit is not None and dimension == "time" and unit.name in _SHORT:
@@ -129,14 +131,27 @@ def _noun(figure: Figure) -> str:
     return unit.noun if frame in _SUBGROUP_FRAMES and unit.noun in _SUBGROUPS else ""
 
 
-def _narrow(figure: Figure, is_known: bool | None) -> list[str]:
+def _is_split(figure: Figure, siblings: tuple[Figure, ...], place: int) -> bool:
+    """Say whether a part and its whole ask two questions: “killed 50 of the 90 people infected”."""
+    if figure.scope.is_whole:
+        return place > 0 and _frame(siblings[place - 1]) not in {"", _frame(figure)}
+    behind = siblings[place + 1] if place + 1 < len(siblings) else None
+    return behind is not None and behind.scope.is_whole and _frame(behind) not in {"", _frame(figure)}
+
+
+def _narrow(figure: Figure, is_known: bool | None, is_split: bool) -> list[str]:
     scope = figure.scope
     is_more = scope.is_increment and is_known is not False
     is_share = _frame(figure) in BY_PARTY and scope.party is not None
-    is_part = scope.is_part and not is_share and dimension_of_figure(figure) in {"people", "things"}
+    is_part = (
+        scope.is_part
+        and not is_share
+        and not is_split
+        and dimension_of_figure(figure) in {"people", "things"}
+    )
     is_planned = scope.is_planned and dimension_of_figure(figure) in {"people", "things", "percent"}
     told = {
-        "whole": scope.is_whole,
+        "whole": scope.is_whole and not is_split,
         "elsewhere": scope.is_elsewhere,
         "part": is_more or is_part,
         "planned": is_planned,

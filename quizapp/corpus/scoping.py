@@ -22,6 +22,7 @@ _FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "cou
 _COMMANDS = frozenset({"out", "to", "from", "off", "home", "away"})
 """“Ordered out” commands people, where “ordered 4m doses” asks for things."""
 _NEAR = 8
+_AHEAD = 6
 _ASIDE = 20
 _ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
@@ -161,8 +162,9 @@ def _group(
     places = lexicon.places
     end = unit.end if unit and unit.is_shown else amount.last
     first = amount.last if unit and unit.is_shown else max(0, amount.start - 6)
-    for _, _, country in places.demonyms.within(tokens, first, end):
-        return country
+    for _, stop, country in places.demonyms.within(tokens, first, end):
+        if (unit and unit.is_shown) or _is_people(tokens, stop, lexicon):
+            return country
     if any(token.lower in {"its", "their"} for token in tokens[amount.last : end]):
         for source in sources:
             for _, _, country in places.countries.within(tokens, source.first, source.last):
@@ -173,9 +175,16 @@ def _group(
     return None
 
 
+def _is_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Say whether people stand behind an adjective of a country: “Syrian dead”, not “the Syrian capital”."""
+    word = tokens[place].lower if place < len(tokens) else ""
+    return word in lexicon.units.people | lexicon.units.military or tokens[place - 1].lower.endswith("s")
+
+
 def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
-    for place in range(amount.last, min(len(tokens) - 1, amount.last + 6)):
+    is_held = any(token.lower in _HOLDS for token in tokens[max(0, amount.start - 2) : amount.start])
+    for place in range(amount.last, min(len(tokens) - 1, amount.last + (0 if is_held else _AHEAD))):
         if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
             return _name_at(tokens, place + 1, lexicon)
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
@@ -184,6 +193,7 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     while place > low:
         token = tokens[place]
         is_name = token.is_capital and token.lower not in _no_names(lexicon)
+        is_name = is_name and lexicon.places.countries.starting(tokens, place) is None
         if is_name and _is_party(tokens, place):
             is_kind = token.lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
             return tokens[place - is_kind].lower
@@ -197,7 +207,7 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
 
 
 def _no_names(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays
+    return lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays | lexicon.speech.titles
 
 
 def _aside(tokens: Tokens, comma: int) -> int:
@@ -210,8 +220,9 @@ def _aside(tokens: Tokens, comma: int) -> int:
 
 def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
     """Give the name behind a title: Jones for “Ms Jones”."""
-    is_title = tokens[place].lower.rstrip(".") in lexicon.speech.titles and place + 1 < len(tokens)
-    return tokens[place + is_title].lower
+    while place + 1 < len(tokens) and tokens[place].lower in lexicon.speech.titles:
+        place += 1
+    return tokens[place].lower
 
 
 def _is_party(tokens: Tokens, place: int) -> bool:

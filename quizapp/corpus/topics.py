@@ -24,6 +24,7 @@ from quizapp.corpus.readings import Sentence
 _ALIKE = (("crowd", "strikers"),)
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
+_ROUND = 2
 _LOOSE = {"value": ("stolen", "deal", "damage"), "cost": ("damage", "price")}
 
 
@@ -135,12 +136,23 @@ def _refer_back(figure: Figure, seen: _Seen) -> Question | None:
         for earlier, question in _nearest_first(seen):
             if question.dimension in {"people", "things", "money", "percent"} and _fits(figure, earlier):
                 return question
+    if figure.frame is None and dimension_of_figure(figure) == "percent" and not figure.share_of:
+        return _rival_share(figure, seen)
     if figure.frame is None and figure.unit is None and value_of(figure) >= _BARE:
         return _last_counted(figure, seen)
     if figure.frame is None and value_of(figure) > 12:
         known = seen.by_value.get((dimension_of_figure(figure), value_of(figure)))
         return known if known is not None and _counts_alike(figure, known) else None
     return None
+
+
+def _rival_share(figure: Figure, seen: _Seen) -> Question | None:
+    """Give the question of a share that another source puts otherwise: “Half, said one; the other, 27%”."""
+    if not seen.last:
+        return None
+    _, earlier, question = seen.last[-1]
+    is_rival = figure.source is not None and figure.source is not earlier.source
+    return question if is_rival and question.dimension == "percent" else None
 
 
 def _last_counted(figure: Figure, seen: _Seen) -> Question | None:
@@ -180,13 +192,20 @@ def _same_values(pairs: Sequence[tuple[Question, Figure]]) -> Mapping[tuple[str,
     return found
 
 
+def _is_round(value: Fraction) -> bool:
+    """Say whether a number has at most two digits that are not zeros, so that others have it by chance."""
+    return len(str(value.numerator).strip("0")) <= _ROUND if value.denominator == 1 else False
+
+
 def _settle(
     question: Question,
     figure: Figure,
     groups: Mapping[Key, str],
     same: Mapping[tuple[str, str, Fraction], Question],
 ) -> Question:
-    if question.frame.startswith("?") and value_of(figure) > _BARE:
+    counts_others = figure.unit is not None and figure.unit.is_shown and figure.unit.name != "people"
+    is_telling = not (counts_others and _is_round(value_of(figure)))
+    if question.frame.startswith("?") and value_of(figure) > _BARE and is_telling:
         dimensions = (question.dimension, "people") if figure.unit is None else (question.dimension,)
         found = (same.get((dimension, "", value_of(figure))) for dimension in dimensions)
         question = next((one for one in found if one is not None), question)

@@ -11,8 +11,10 @@ from quizapp.corpus.lexicon import Lexicon, PlaceWords
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 
-_IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near"})
+_IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near", "at", "on"})
 _FOR = frozenset({"for", "from"})
+_NEXT = frozenset({"and", "but", "while", "as", "when"})
+_TITLED = frozenset({"mount", "lake", "mt"})
 _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _TOGETHER = frozenset({"combined", "total", "overall"})
@@ -71,15 +73,25 @@ def _places(
 ) -> frozenset[str]:
     """Give the places named right behind a figure, before the next one; else those named before it."""
     for place in range(end, high):
-        if tokens[place].kind == "number" or tokens[place].text == ",":
+        if tokens[place].kind == "number" or tokens[place].text == "," or tokens[place].lower in _NEXT:
             break
         if tokens[place].lower in _IN and (names := _names(tokens, place + 1, high, lexicon)):
             return names
     for place in range(amount.start - 1, low - 1, -1):
+        if tokens[place].lower == "where" and (name := _name_before(tokens, place - 1)):
+            return frozenset({name})
         opens = _IN | _FOR if place == low else _IN
         if tokens[place].lower in opens and (names := _names(tokens, place + 1, amount.start, lexicon)):
             return names
     return frozenset()
+
+
+def _name_before(tokens: Tokens, comma: int) -> str:
+    """Give the name that a clause goes on about: “from Mount Ember, where 17 died”."""
+    first = comma
+    while first > 0 and tokens[first - 1].is_capital and tokens[first - 1].lower not in _IN | _FOR | _TITLED:
+        first -= 1
+    return " ".join(token.lower for token in tokens[first:comma])
 
 
 def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset[str]:
@@ -101,7 +113,7 @@ def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset
 def _is_modifier(tokens: Tokens, place: int, words: PlaceWords) -> bool:
     token = tokens[place]
     held = "-" in token.text and token.lower.rsplit("-", 1)[-1] in {"held", "run", "controlled"}
-    return token.lower == "the" or held or token.lower in words.compass_adjectives
+    return token.lower == "the" or held or token.lower in words.compass_adjectives | _TITLED
 
 
 def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str, int]:
@@ -113,8 +125,8 @@ def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str,
     while last < min(stop, place + _LONGEST_NAME) and tokens[last].is_capital:
         last += 1
     words = [token.lower for token in tokens[place:last]]
-    is_time = any(word in lexicon.times.months | lexicon.times.weekdays for word in words)
-    return ("", place) if is_time else (" ".join(words), last)
+    no_places = lexicon.times.months | lexicon.times.weekdays | lexicon.places.no_places
+    return ("", place) if no_places.intersection(words) else (" ".join(words), last)
 
 
 def _home(
@@ -146,7 +158,14 @@ def _stretch(tokens: Tokens, amount: Amount, low: int, high: int) -> tuple[int, 
     last = next(
         (n for n in range(amount.last, high) if tokens[n].text == "," and not _is_in_date(tokens, n)), high
     )
+    if _opens_with_year(tokens, first):
+        return first - 3, last
     return (low if is_opened else first), last
+
+
+def _opens_with_year(tokens: Tokens, first: int) -> bool:
+    """Say whether a year stands before the stretch that it dates: “since 2010, when 1.2 million marched”."""
+    return first >= 2 and tokens[first - 1].text == "," and tokens[first].lower in {"when", "where"}
 
 
 def _is_in_date(tokens: Tokens, comma: int) -> bool:

@@ -66,7 +66,8 @@ def _worth_review(own: Sequence[Proposal]) -> Iterator[Proposal]:
 def _keep_apart(one: Proposal, words: FrameWords) -> Proposal:
     """Give a figure that may be of anything a topic of its own, so that it is compared with no other."""
     frame = words.frames.get(one.question.frame) if one.question else None
-    if frame is None or not frame.is_loose:
+    is_measure = one.question is not None and not one.question.frame and one.question.noun in words.measures
+    if not is_measure and (frame is None or not frame.is_loose):
         return one
     return replace(one, claim=replace(one.claim, topic=f"{one.claim.topic}-{one.claim.id}"))
 

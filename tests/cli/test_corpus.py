@@ -61,6 +61,20 @@ def test_relate_tells_a_later_figure_from_one_that_cannot_be_true(story: list[st
     assert told["12", "20"][0] == "not_settled"
 
 
+def test_items_writes_a_sheet_of_questions_that_says_nobody_has_reviewed_them(tmp_path: Path) -> None:
+    texts = ("At least 12 people died in the flood, police said.", "More than 9 people died in the flood.")
+    files = [tmp_path / "one.txt", tmp_path / "other.txt"]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, "utf-8")
+    result = CliRunner().invoke(main, ["corpus", "items", *map(str, files)])
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert lines[0].startswith("Nobody has reviewed these questions")
+    start = lines.index("can-both.one.txt-0000+other.txt-0000 (compare)")
+    assert lines[start + 1 : start + 3] == [f"  A | {texts[0]}", f"  B | {texts[1]}"]
+    assert sum(line.startswith("    * ") for line in lines[start : start + 8]) == 1
+
+
 def test_standard_input_is_read_as_a_file() -> None:
     result = CliRunner().invoke(main, ["corpus", "extract", "-"], input=ONE)
     assert result.exit_code == 0

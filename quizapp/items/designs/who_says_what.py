@@ -52,11 +52,16 @@ FEWEST, MOST_SPEAKERS = 3, 3
 def make(corpus: Corpus, _: Wording) -> Iterator[Item]:
     """Take the claims on each topic, and the figures of each article."""
     fit = [claim for claim in corpus.firsts if _is_clear(corpus, claim)]
-    for topic in corpus.topics:
-        yield from _items(corpus, topic.id, [claim for claim in fit if claim.topic == topic.id])
+    groups = {topic.id: [claim for claim in fit if claim.topic == topic.id] for topic in corpus.topics}
     for article in corpus.articles:
         figures = [claim for claim in fit if claim.article == article.id and claim.quantity]
-        yield from _items(corpus, f"{article.id}-figures", figures)
+        groups[f"{article.id}-figures"] = figures
+    asked: set[tuple[str, ...]] = set()
+    for name, claims in groups.items():
+        for item in _items(corpus, name, claims):
+            if item.claims not in asked:
+                asked.add(item.claims)
+                yield item
 
 
 def _is_clear(corpus: Corpus, claim: Claim) -> bool:
