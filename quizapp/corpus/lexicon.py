@@ -78,10 +78,14 @@ class TimeWords:
 
 @dataclass(frozen=True)
 class UnitWords:
-    """What can be counted. `unit_of` gives the common unit of a noun, `dimension_of` what sort a unit is."""
+    """What can be counted. `unit_of` gives the common unit of a noun, `dimension_of` what sort a unit is.
+
+    `people` are all nouns for people, and `humans` those that only say which: voters, passengers, Kenyans.
+    """
 
     unit_of: Mapping[str, str]
     people: WordSet
+    humans: WordSet
     military: WordSet
     empty: WordSet
     irregular: WordSet

@@ -261,7 +261,7 @@ def _before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
         is_verb = lower == "remains" and tokens[place + 1].lower not in _OF_REMAINS
         if lower in units.empty or not token.is_word or is_verb:
             continue
-        if lower in units.unit_of:
+        if lower in units.unit_of and lower not in units.humans:
             return Unit(
                 units.unit_of[lower],
                 lower,
