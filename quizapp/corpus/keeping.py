@@ -34,6 +34,7 @@ _LEAST = 2
 _LEANING = frozenset({"people", "things", "percent", "money"})
 _NO_COUNTS = frozenset({"times", "things", "ways"})
 _LISTICLES = frozenset({"reasons", "takeaways", "tips"})
+_COMPARED = frozenset({"fewer", "less", "lower", "smaller", "higher", "larger", "below"})
 _OF_WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "those"})
 
 
@@ -89,12 +90,14 @@ def needs_noun(amount: Amount, unit: Unit) -> bool:
 
 
 def _is_share(tokens: Tokens, amount: Amount) -> bool:
-    """Keep “half of voters”; leave “half-hearted”, “the first half”, “half the 64”."""
+    """Keep “half of voters”, “by half”, “a third fewer”; leave “the first half”, “half the 64”."""
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
     if behind == "the" and amount.last + 1 < len(tokens) and tokens[amount.last + 1].kind == "number":
         return False
+    before = tokens[amount.start - 1].lower if amount.start else ""
     is_ratio = amount.numeral.last - amount.numeral.core > 2
-    return is_ratio or amount.start < amount.first or behind in _OF_WHOLES
+    is_change = before == "by" or behind in _COMPARED
+    return is_ratio or is_change or amount.start < amount.first or behind in _OF_WHOLES
 
 
 def is_subject(tokens: Tokens, amount: Amount) -> bool:

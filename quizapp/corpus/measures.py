@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.shares import MULTIPLES
 from quizapp.corpus.tokens import Tokens
 
 _STRONGEST = 10
@@ -72,7 +73,7 @@ def is_index_level(tokens: Tokens, amount: Amount) -> bool:
 
 def is_multiple(tokens: Tokens, amount: Amount) -> bool:
     """Find “twice the size”, “three times as many”, “10 times more”."""
-    if tokens[amount.first].lower == "twice":
+    if tokens[amount.first].lower in MULTIPLES:
         return True
     near = [token.lower for token in tokens[amount.last : amount.last + 2]]
     return len(near) == 2 and near[0] == "times" and near[1] in _COMPARED
