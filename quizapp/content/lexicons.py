@@ -118,11 +118,11 @@ def _units(values: Values) -> UnitWords:
     others = values["others"]
     classes = [values[name] for name in ("people", "humans", "military", "buildings")]
     return UnitWords(
-        unit_of={noun: table["unit"] for table in classes for noun in table["nouns"]},
+        unit_of={noun: table["unit"] for table in classes for noun in table["nouns"]} | values["synonyms"],
         people=frozenset(values["people"]["nouns"])
         | frozenset(values["humans"]["nouns"])
         | frozenset(others["people"]),
-        humans=frozenset(values["humans"]["nouns"]),
+        only_behind=frozenset(values["humans"]["nouns"]) | frozenset(values["synonyms"]),
         military=frozenset(values["military"]["nouns"]),
         empty=frozenset(others["empty"]),
         irregular=frozenset(others["irregular"]) | {n for table in classes for n in table["nouns"]},

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.framing import counts_people
 from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.measures import name_scale
 from quizapp.corpus.rates import find_head, find_period, in_years
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit, find_unit
@@ -40,6 +41,8 @@ def find_counted(
     if unit is None and _is_crowd(tokens, amount):
         unit = Unit("people", "people", "people", amount.last, is_shown=False)
     amount, unit = in_years(amount, unit)
+    if unit is not None and unit.name == "degrees":
+        unit = replace(unit, name=name_scale(tokens, unit.end))
     if unit is None:
         return amount, None, amount.stop
     stop = amount.stop

@@ -30,6 +30,11 @@ _INDEXES = frozenset(
         "stoxx", "bovespa", "ibex", "index", "composite", "average",
     }
 )  # fmt: skip
+_HEAT = frozenset({"C", "F"})
+_HEAT_NAMES = {
+    "c": "degrees Celsius", "celsius": "degrees Celsius", "centigrade": "degrees Celsius",
+    "f": "degrees Fahrenheit", "fahrenheit": "degrees Fahrenheit",
+}  # fmt: skip
 _JOINERS = frozenset({"and", "at", "of", "to", "as", "or", "a"})
 _COMPARED = frozenset(
     {
@@ -69,6 +74,18 @@ def is_index_level(tokens: Tokens, amount: Amount) -> bool:
         return False
     stretch = tokens[max(0, amount.start - _INDEX_REACH) : amount.start]
     return any(token.lower in _INDEXES and token.is_capital for token in stretch)
+
+
+def is_scale(tokens: Tokens, place: int) -> bool:
+    """Say whether a capital letter behind a number is a scale of heat: “near 32 C and rising”."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].text in _HEAT and not (behind and (behind.is_capital or behind.kind == "number"))
+
+
+def name_scale(tokens: Tokens, end: int) -> str:
+    """Give the unit of degrees that end at a place, with the scale that stands there or right behind."""
+    near = (tokens[n].lower for n in (end - 1, end) if n < len(tokens))
+    return next((_HEAT_NAMES[word] for word in near if word in _HEAT_NAMES), "degrees")
 
 
 def is_multiple(tokens: Tokens, amount: Amount) -> bool:

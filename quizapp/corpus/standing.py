@@ -30,6 +30,13 @@ _PAYS = frozenset(
         "worth", "owe", "owes", "owed", "fetch", "fetched",
     }
 )  # fmt: skip
+_AMOUNTS = frozenset(
+    {
+        "profit", "profits", "loss", "losses", "revenue", "revenues", "turnover", "earnings", "debt",
+        "debts", "deficit", "surplus", "budget", "bill", "cost", "costs", "fine", "fines", "price",
+        "value", "investment", "loan", "loans", "bailout", "provision", "provisions", "payment", "income",
+    }
+)  # fmt: skip
 _SUMS = frozenset(
     {
         "profits", "losses", "revenues", "earnings", "costs", "debts", "prices", "shares", "rents",
@@ -54,7 +61,10 @@ def is_paid(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
     """Say whether a large amount without a currency is a sum, as the last: “It would raise 400m”."""
     near = [token.lower for token in tokens[max(0, amount.start - 2) : amount.start]]
     is_moved = tokens[0].lower in {"it", "this", "that"} and any(w in lexicon.bounds.changes for w in near)
-    return amount.numeral.scale >= _THOUSAND and (is_moved or any(word in _PAYS for word in near))
+    behind = [token.lower for token in tokens[amount.last : amount.last + 2]]
+    is_sum = (near[-1:] == ["of"] and near[0] in _AMOUNTS) or behind in (["more", "than"], ["less", "than"])
+    is_paid = is_moved or is_sum or near == ["came", "to"] or any(word in _PAYS for word in near)
+    return amount.numeral.scale >= _THOUSAND and is_paid
 
 
 def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:

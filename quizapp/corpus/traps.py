@@ -20,6 +20,7 @@ _MEASURES = frozenset(
         "strong", "acre", "hectare", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "ton",
         "tonne",
         "magnitude", "seat", "seater", "point", "percent", "km", "plus", "odd",
+        "storey", "story", "room", "page", "bed", "week", "month",
         "pound", "kilo", "kilogram", "carat", "kg", "gram", "litre", "liter", "gallon",
     }
 )  # fmt: skip
@@ -84,7 +85,7 @@ def _is_definite(around: Around, lexicon: Lexicon) -> bool:
 def _is_ordinal(around: Around) -> bool:
     after = around.after()
     return (
-        after.lower in _ORDINALS
+        after.lower.partition("-")[0] in _ORDINALS
         and around.numeral.last > 0
         and are_glued(around.tokens[around.numeral.last - 1], after)
     )
