@@ -25,6 +25,7 @@ _ASIDES = frozenset({"–", "—", "(", "including"})
 _JOINERS = frozenset({"and", ",", "or"})
 _NEW_NAMES = frozenset({"and", ",", ";", "while", "but"})
 _LINKS = frozenset({"for", "of", "to", "from", "in"})
+_DENIALS = frozenset({"not", "nor"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
 _DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
 _PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
@@ -215,6 +216,8 @@ def _leans(tokens: Tokens, place: int, last: Figure, lexicon: Lexicon) -> bool:
     before, end = tokens[place - 1], _end(last)
     if before.lower == "to" and tokens[place - 2].lower != "down":
         return place - 1 <= end + 1
+    if before.lower in _DENIALS:
+        return True
     is_dashed = before.text in _DASHES and place - 1 <= end + 1
     return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))
 

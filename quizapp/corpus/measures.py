@@ -65,7 +65,9 @@ def is_like_a_magnitude(tokens: Tokens, amount: Amount) -> bool:
     """Say whether an amount is small, with a decimal place, behind a word that joins: “put it at 5.4”."""
     before = tokens[amount.start - 1].lower if amount.start else ""
     is_small = _WEAKEST <= amount.value < _STRONGEST and amount.value.denominator in {2, 5, 10}
-    return is_small and amount.numeral.is_bare and (before in _JOINERS or before in _MEASURED)
+    is_compared = before == "the" and amount.start > 1 and tokens[amount.start - 2].lower == "than"
+    is_joined = before in _JOINERS or before in _MEASURED or is_compared
+    return is_small and amount.numeral.is_bare and is_joined
 
 
 def is_index_level(tokens: Tokens, amount: Amount) -> bool:

@@ -190,6 +190,9 @@ def _one_period(tokens: Tokens, place: int, lexicon: Lexicon) -> Reading | None:
         or tokens[place - 1].lower not in _BEFORE_A_PERIOD
     ):
         return None
+    behind = tokens[place + 2] if place + 2 < len(tokens) else None
+    if tokens[place + 1].lower == "second" and behind and behind.lower not in lexicon.units.stops:
+        return None if behind.is_word else Reading(place + 1, Fraction(1), True, True)
     return Reading(place + 1, Fraction(1), True, True)
 
 

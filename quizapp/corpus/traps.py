@@ -177,8 +177,9 @@ def _is_named(around: Around, lexicon: Lexicon, is_heading: bool) -> bool:
     if _is_listed(around, lexicon):
         return True
     counted = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
+    is_topped = before.lower == "top" and numeral.value >= _HIGHEST
     is_designated = before.lower in times.designators - _LIMITS and (before.is_capital or not counted)
-    if is_designated:
+    if is_designated and not is_topped:
         return not (counted and (is_heading or before.text[0].islower()))
     if after.text in "-‑" and are_glued(after, around.after(2)) and around.after(2).is_word:
         return _is_compound(around)
