@@ -11,7 +11,7 @@ from quizapp.corpus.earlier import Earlier
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.measures import is_like_a_magnitude
-from quizapp.corpus.standing import find_head, find_others, find_subject, is_one_of_them, is_paid
+from quizapp.corpus.standing import find_head, find_others, find_subject, is_one_of_them, is_paid, is_taken
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
@@ -49,6 +49,8 @@ def supply_noun(
     if is_like_a_magnitude(tokens, amount):
         known = _find_magnitude((*reversed(siblings), earlier.magnitude))
         return replace(figure, unit=known[0], frame=known[1]) if known else figure
+    if own is None and figure.frame is None and is_taken(tokens, amount):
+        return replace(figure, unit=_SOMEBODY)
     stands = is_one_of_them(tokens, amount)
     if stands and amount.value < _LEAST:
         return _with_somebody(figure, (*reversed(siblings), *reversed(earlier.recent)), tokens, lexicon)

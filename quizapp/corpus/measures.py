@@ -91,8 +91,11 @@ def name_scale(tokens: Tokens, end: int) -> str:
 
 
 def is_multiple(tokens: Tokens, amount: Amount) -> bool:
-    """Find “twice the size”, “three times as many”, “10 times more”."""
+    """Find “twice the size”, “three times as many”, “10 times Apple’s earnings”."""
     if tokens[amount.first].lower in MULTIPLES:
         return True
-    near = [token.lower for token in tokens[amount.last : amount.last + 2]]
-    return len(near) == 2 and near[0] == "times" and near[1] in _COMPARED
+    near = tokens[amount.last : amount.last + 3]
+    if len(near) < 2 or near[0].lower != "times":
+        return False
+    is_owned = len(near) == 3 and near[1].is_capital and near[2].kind == "tail"
+    return is_owned or near[1].lower in _COMPARED

@@ -64,10 +64,10 @@ def is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
     near = tokens[amount.last : amount.last + 2]
     if near and near[0].lower == "more":
         return len(near) == 1 or near[1].kind == "sign" or near[1].lower in MORE_VERBS
-    return is_subject(tokens, amount) or _is_taken(tokens, amount)
+    return is_subject(tokens, amount) or is_taken(tokens, amount)
 
 
-def _is_taken(tokens: Tokens, amount: Amount) -> bool:
+def is_taken(tokens: Tokens, amount: Amount) -> bool:
     """Say whether a number alone is whom somebody seizes or kills: “hold six over”."""
     if not amount.start or tokens[amount.start - 1].lower not in _TAKING or amount.numeral.vague:
         return False

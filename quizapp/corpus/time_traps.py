@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_noun
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.tokens import are_glued
@@ -26,6 +28,7 @@ _WHO = frozenset(
         "cent",
     }
 )
+_HOUR = re.compile(r"(?:1?[0-9]|2[0-3])(?:\.[0-5][0-9])?")
 _RECENT, _LAST = 1900, 2050
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 _PUTS = frozenset({"put", "puts", "putting", "stood", "stands"})
@@ -108,7 +111,7 @@ def _are_so_old(around: Around, times: TimeWords) -> bool:
 def is_clock(around: Around, times: TimeWords) -> bool:
     """Find “4:17 a.m.”, “7pm”, “at 10”."""
     before, after = around.before(), around.after()
-    if _is_past_the_hour(around):
+    if _is_past_the_hour(around) or _is_on_a_day(around, times):
         return True
     if after.lower in times.clock and (after.lower != "local" or around.after(2).lower == "time"):
         return True
@@ -139,6 +142,13 @@ def _is_past_the_hour(around: Around) -> bool:
     if around.before().lower == "past" and around.before(2).lower in {"minutes", "minute"}:
         return True
     return around.after().lower in {"minutes", "minute"} and around.after(2).lower == "past"
+
+
+def _is_on_a_day(around: Around, times: TimeWords) -> bool:
+    """Find “at 11.56 on Saturday”."""
+    is_day = around.after().lower == "on" and around.after(2).lower in times.weekdays
+    is_at = around.before().lower == "at" and is_day
+    return is_at and bool(_HOUR.fullmatch(around.tokens[around.numeral.core].text))
 
 
 def is_date(around: Around, times: TimeWords) -> bool:

@@ -125,7 +125,11 @@ def _per_hour(tokens: Tokens, amount: Amount) -> Unit | None:
 
 
 def _joined(tokens: Tokens, amount: Amount, units: UnitWords) -> Unit | None:
-    """Read the measure that a hyphen joins to a number in words: “a six-mile walk”."""
+    """Read the measure that a hyphen joins to a number: “a six-mile walk”, “a 120-room hotel”."""
+    near = tokens[amount.last : amount.last + 2]
+    is_joined = len(near) == 2 and near[0].text in "-‑" and are_glued(tokens[amount.last - 1], near[0])
+    if is_joined and near[1].lower in MEASURES:
+        return _unit(near[1].lower, units, amount.last + 2, amount.last + 1)
     _, hyphen, name = tokens[amount.last - 1].lower.rpartition("-")
     return _unit(name, units, amount.last, amount.last - 1) if hyphen and name in MEASURES else None
 
