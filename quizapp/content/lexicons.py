@@ -116,10 +116,13 @@ def _times(values: Values) -> TimeWords:
 
 def _units(values: Values) -> UnitWords:
     others = values["others"]
-    classes = [values[name] for name in ("people", "military", "buildings")]
+    classes = [values[name] for name in ("people", "humans", "military", "buildings")]
     return UnitWords(
-        unit_of={noun: table["unit"] for table in classes for noun in table["nouns"]},
-        people=frozenset(values["people"]["nouns"]) | frozenset(others["people"]),
+        unit_of={noun: table["unit"] for table in classes for noun in table["nouns"]} | values["synonyms"],
+        people=frozenset(values["people"]["nouns"])
+        | frozenset(values["humans"]["nouns"])
+        | frozenset(others["people"]),
+        only_behind=frozenset(values["humans"]["nouns"]) | frozenset(values["synonyms"]),
         military=frozenset(values["military"]["nouns"]),
         empty=frozenset(others["empty"]),
         irregular=frozenset(others["irregular"]) | {n for table in classes for n in table["nouns"]},

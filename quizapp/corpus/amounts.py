@@ -15,6 +15,7 @@ _GLUED = frozenset("-‑–—")
 _CHANGE_REACH = 8
 _GIVES = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "signed", "signing"})
 _WIDEST = 2000
+_THOUSAND = 1000
 _LASTS = frozenset(
     {"for", "after", "took", "lasted", "spent", "of", "in", "just", "well", "waited", "is", "was"}
 )
@@ -212,6 +213,8 @@ def _is_no_bound(tokens: Tokens, start: int, numeral: Numeral, lexicon: Lexicon)
     if word == "over" and start + 1 >= numeral.first and is_time:
         before = tokens[start - 1].lower if start else ""
         return before not in _LASTS
+    if word == "top":
+        return numeral.value < _THOUSAND
     if word in {"passed", "passes", "pass", "crossed", "crosses", "past"}:
         return numeral.value < 10
     return False

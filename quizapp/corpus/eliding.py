@@ -11,7 +11,7 @@ from quizapp.corpus.earlier import Earlier
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.measures import is_like_a_magnitude
-from quizapp.corpus.standing import find_head, find_others, find_subject, is_one_of_them, is_paid
+from quizapp.corpus.standing import find_head, find_others, find_subject, is_one_of_them, is_paid, is_taken
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
@@ -25,6 +25,7 @@ _COUNTABLE = frozenset({"people", "things"})
 _SOMEBODY = Unit("people", "people", "people", 0, is_shown=False)
 _DIFFERENCES = frozenset({"more", "fewer"})
 _RESTS = frozenset({"remaining", "another", "further", "which", "whom"})
+_COMINGS = frozenset({"came", "come", "turned", "showed", "attended", "stayed", "returned"})
 _OPENERS = frozenset(
     {
         "of", "at", "is", "was", "as", "with", "than", "by", "were", "are", "be", "been", "put", "it",
@@ -47,6 +48,8 @@ def supply_noun(
     if is_like_a_magnitude(tokens, amount):
         known = _find_magnitude((*reversed(siblings), earlier.magnitude))
         return replace(figure, unit=known[0], frame=known[1]) if known else figure
+    if own is None and figure.frame is None and is_taken(tokens, amount):
+        return replace(figure, unit=_SOMEBODY)
     stands = is_one_of_them(tokens, amount)
     if stands and amount.value < _LEAST:
         return _with_somebody(figure, (*reversed(siblings), *reversed(earlier.recent)), tokens, lexicon)
@@ -67,7 +70,8 @@ def _with_somebody(figure: Figure, figures: Iterable[Figure], tokens: Tokens, le
     is_people = is_described or tells_of_people(tokens, amount, lexicon.frames)
     if known and known[0].dimension == "things" and not is_people:
         return _take(figure, known, lexicon)
-    is_person = figure.unit is None and (known or tokens[amount.last].is_word)
+    is_last = amount.last == len(tokens)
+    is_person = figure.unit is None and (known or is_last or tokens[amount.last].is_word)
     return replace(figure, unit=_SOMEBODY) if is_person else figure
 
 
@@ -88,7 +92,8 @@ def _with_noun(
     if is_out_of and siblings:
         known = _find(siblings[-1].amount.value, siblings[-1:])
     else:
-        known = None if noun else _find(amount.value, figures)
+        is_part = amount.last < len(tokens) and tokens[amount.last].lower in _COMINGS
+        known = None if noun else _find(amount.value, figures, is_whole=is_part)
     if known is not None:
         return _take(figure, known, lexicon)
     noun = noun or (find_head(tokens, amount, lexicon) if is_large else None)
@@ -131,7 +136,7 @@ def _is_given(tokens: Tokens, amount: Amount) -> bool:
         return True
     before = tokens[amount.start - 1].lower if amount.start else ""
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
-    if before in _RESTS or behind in _DIFFERENCES:
+    if before in _RESTS or behind in _DIFFERENCES or behind in _COMINGS:
         return True
     is_bounded = amount.start < amount.first or amount.stop > amount.last
     return is_bounded if amount.value < _LEAST_ALONE else is_bounded or before in _OPENERS

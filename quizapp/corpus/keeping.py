@@ -13,6 +13,7 @@ _ELLIPTIC = frozenset(
     {
         "in", "on", "were", "are", "had", "have", "of", "and", "when", "but", "a", "needed", "after",
         "critically", "seriously", "at", "during", "for", "hurt", "dead", "others",
+        "over", "still",
     }
 )  # fmt: skip
 _AUXILIARIES = frozenset({"had", "have", "were", "are"})
@@ -26,14 +27,17 @@ _PREDICATES = frozenset(
         "are", "were", "have", "had", "go", "went", "held", "die", "died", "face", "remain", "remained",
         "stand", "stood", "get", "got", "shot", "hurt", "feared", "killed", "jailed", "arrested",
         "charged", "rescued", "missing", "flee", "fled", "still", "took", "take", "escaped", "escape",
-        "survived", "survive", "will",
+        "survived", "survive", "will", "guilty", "unaccounted",
     }
 )  # fmt: skip
+_LEFT = frozenset({"with", "leaving", "and"})
+_STATES = frozenset({"missing", "unaccounted", "dead", "trapped", "alive", "hospitalised", "hospitalized"})
 _OPENERS = frozenset({":", ";", "—", "–", "“", "‘", '"'})
 _LEAST = 2
 _LEANING = frozenset({"people", "things", "percent", "money"})
 _NO_COUNTS = frozenset({"times", "things", "ways"})
 _LISTICLES = frozenset({"reasons", "takeaways", "tips"})
+_COMPARED = frozenset({"fewer", "less", "lower", "smaller", "higher", "larger", "below"})
 _OF_WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "those"})
 
 
@@ -89,22 +93,26 @@ def needs_noun(amount: Amount, unit: Unit) -> bool:
 
 
 def _is_share(tokens: Tokens, amount: Amount) -> bool:
-    """Keep “half of voters”; leave “half-hearted”, “the first half”, “half the 64”."""
+    """Keep “half of voters”, “by half”, “a third fewer”; leave “the first half”, “half the 64”."""
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
     if behind == "the" and amount.last + 1 < len(tokens) and tokens[amount.last + 1].kind == "number":
         return False
+    before = tokens[amount.start - 1].lower if amount.start else ""
     is_ratio = amount.numeral.last - amount.numeral.core > 2
-    return is_ratio or amount.start < amount.first or behind in _OF_WHOLES
+    is_change = before == "by" or behind in _COMPARED
+    return is_ratio or is_change or amount.start < amount.first or behind in _OF_WHOLES
 
 
 def is_subject(tokens: Tokens, amount: Amount) -> bool:
-    """Say whether a number is a subject by itself: “Six go on trial”, “By then 28 had fled”."""
+    """Say whether a number is a subject by itself: “Six go on trial”, “28 had fled”, “six still missing”."""
     is_count = amount.value >= _LEAST and (amount.numeral.spelled or amount.value > _SMALL)
     if not is_count or amount.last >= len(tokens):
         return False
     behind, before = tokens[amount.last], tokens[amount.start - 1] if amount.start else None
     if before is None or before.text in _OPENERS:
         return (behind.text == "," and before is None) or behind.lower in _PREDICATES
+    if before.lower in _LEFT and behind.lower == "still":
+        return amount.last + 1 < len(tokens) and tokens[amount.last + 1].lower in _STATES
     return behind.lower in _AUXILIARIES and before.lower not in _NO_SUBJECTS
 
 

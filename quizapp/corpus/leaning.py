@@ -25,6 +25,7 @@ _ASIDES = frozenset({"–", "—", "(", "including"})
 _JOINERS = frozenset({"and", ",", "or"})
 _NEW_NAMES = frozenset({"and", ",", ";", "while", "but"})
 _LINKS = frozenset({"for", "of", "to", "from", "in"})
+_DENIALS = frozenset({"not", "nor"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
 _DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
 _PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
@@ -40,6 +41,7 @@ def complete(
 ) -> Figure:
     """Give a figure the unit and frame of the one it leans on: of its sentence, else of the article."""
     siblings = [one for one in siblings if one.unit is None or one.unit.dimension != "multiple"]
+    siblings = [one for one in siblings if not _is_converted(one, figure, tokens)] or siblings
     if figure.scope.is_anaphor and figure.frame is None:
         siblings = siblings[:1]  # “the count” is of what the sentence tells first
     last = siblings[-1] if siblings else None
@@ -61,6 +63,13 @@ def complete(
     figure = supply_noun(figure, siblings, earlier, tokens, lexicon)
     figure = _with_period(figure, tokens, limit, lexicon)
     return _at_the_same_rate(figure, last, tokens, lexicon) if last is not None else figure
+
+
+def _is_converted(one: Figure, figure: Figure, tokens: Tokens) -> bool:
+    """Say whether a figure only says the one before it anew, in brackets: “3 euros ($3.40), up from 2”."""
+    start = one.amount.start
+    behind = tokens[one.amount.last : figure.amount.start]
+    return start > 0 and tokens[start - 1].text == "(" and any(token.text == ")" for token in behind)
 
 
 def _at_the_same_rate(figure: Figure, last: Figure, tokens: Tokens, lexicon: Lexicon) -> Figure:
@@ -207,6 +216,8 @@ def _leans(tokens: Tokens, place: int, last: Figure, lexicon: Lexicon) -> bool:
     before, end = tokens[place - 1], _end(last)
     if before.lower == "to" and tokens[place - 2].lower != "down":
         return place - 1 <= end + 1
+    if before.lower in _DENIALS:
+        return True
     is_dashed = before.text in _DASHES and place - 1 <= end + 1
     return before.text == "(" or is_dashed or bool(lexicon.frames.inherits.ending(tokens, place))
 

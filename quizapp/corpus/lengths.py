@@ -8,7 +8,8 @@ from quizapp.corpus.tokens import Token, Tokens, are_glued
 MEASURES = frozenset(
     {
         "mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard", "acre", "hectare", "ton",
-        "tonne", "kilo", "litre", "liter", "gallon", "carat",
+        "tonne", "kilo", "litre", "liter", "gallon", "carat", "storey", "story", "room",
+        "page", "bed", "week", "month",
     }
 )  # fmt: skip
 """Measures that a hyphen joins to a number in words: “a six-mile walk”."""

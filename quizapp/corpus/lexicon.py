@@ -78,10 +78,14 @@ class TimeWords:
 
 @dataclass(frozen=True)
 class UnitWords:
-    """What can be counted. `unit_of` gives the common unit of a noun, `dimension_of` what sort a unit is."""
+    """What can be counted. `unit_of` gives the common unit of a noun, `dimension_of` what sort a unit is.
+
+    `people` are all nouns for people; `only_behind` are nouns that a number before them counts, none after.
+    """
 
     unit_of: Mapping[str, str]
     people: WordSet
+    only_behind: WordSet
     military: WordSet
     empty: WordSet
     irregular: WordSet

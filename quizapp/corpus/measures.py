@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.shares import MULTIPLES
 from quizapp.corpus.tokens import Tokens
 
 _STRONGEST = 10
@@ -29,6 +30,11 @@ _INDEXES = frozenset(
         "stoxx", "bovespa", "ibex", "index", "composite", "average",
     }
 )  # fmt: skip
+_HEAT = frozenset({"C", "F"})
+_HEAT_NAMES = {
+    "c": "degrees Celsius", "celsius": "degrees Celsius", "centigrade": "degrees Celsius",
+    "f": "degrees Fahrenheit", "fahrenheit": "degrees Fahrenheit",
+}  # fmt: skip
 _JOINERS = frozenset({"and", "at", "of", "to", "as", "or", "a"})
 _COMPARED = frozenset(
     {
@@ -59,7 +65,9 @@ def is_like_a_magnitude(tokens: Tokens, amount: Amount) -> bool:
     """Say whether an amount is small, with a decimal place, behind a word that joins: “put it at 5.4”."""
     before = tokens[amount.start - 1].lower if amount.start else ""
     is_small = _WEAKEST <= amount.value < _STRONGEST and amount.value.denominator in {2, 5, 10}
-    return is_small and amount.numeral.is_bare and (before in _JOINERS or before in _MEASURED)
+    is_compared = before == "the" and amount.start > 1 and tokens[amount.start - 2].lower == "than"
+    is_joined = before in _JOINERS or before in _MEASURED or is_compared
+    return is_small and amount.numeral.is_bare and is_joined
 
 
 def is_index_level(tokens: Tokens, amount: Amount) -> bool:
@@ -70,9 +78,24 @@ def is_index_level(tokens: Tokens, amount: Amount) -> bool:
     return any(token.lower in _INDEXES and token.is_capital for token in stretch)
 
 
+def is_scale(tokens: Tokens, place: int) -> bool:
+    """Say whether a capital letter behind a number is a scale of heat: “near 32 C and rising”."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].text in _HEAT and not (behind and (behind.is_capital or behind.kind == "number"))
+
+
+def name_scale(tokens: Tokens, end: int) -> str:
+    """Give the unit of degrees that end at a place, with the scale that stands there or right behind."""
+    near = (tokens[n].lower for n in (end - 1, end) if n < len(tokens))
+    return next((_HEAT_NAMES[word] for word in near if word in _HEAT_NAMES), "degrees")
+
+
 def is_multiple(tokens: Tokens, amount: Amount) -> bool:
-    """Find “twice the size”, “three times as many”, “10 times more”."""
-    if tokens[amount.first].lower == "twice":
+    """Find “twice the size”, “three times as many”, “10 times Apple’s earnings”."""
+    if tokens[amount.first].lower in MULTIPLES:
         return True
-    near = [token.lower for token in tokens[amount.last : amount.last + 2]]
-    return len(near) == 2 and near[0] == "times" and near[1] in _COMPARED
+    near = tokens[amount.last : amount.last + 3]
+    if len(near) < 2 or near[0].lower != "times":
+        return False
+    is_owned = len(near) == 3 and near[1].is_capital and near[2].kind == "tail"
+    return is_owned or near[1].lower in _COMPARED

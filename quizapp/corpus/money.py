@@ -6,6 +6,8 @@ from quizapp.corpus.lexicon import UnitWords
 from quizapp.corpus.pounds import is_weight
 from quizapp.corpus.tokens import Tokens, are_glued
 
+RATES = ("a-", "an-", "per-")
+"""What a hyphen joins to a sum: “a 213p-a-share bid”, “a $15-an-hour wage”."""
 _VERBS = frozenset({"won"})
 """Currencies whose name is a verb as well: “In 2015 Smith won” tells of no money."""
 
@@ -17,8 +19,9 @@ def find_currency(
     if place >= len(tokens):
         return None
     token = tokens[place]
-    if token.text in units.small_change and place and are_glued(tokens[place - 1], token):
-        return place + 1, units.small_change[token.text]
+    sign = token.text.partition("-")[0]
+    if sign in units.small_change and place and are_glued(tokens[place - 1], token):
+        return place + 1, units.small_change[sign]
     if not is_scaled and is_weight(tokens, place):
         return None
     if token.text in "-‑" or (is_vague and token.lower == "of"):
@@ -29,7 +32,9 @@ def find_currency(
 def _named(tokens: Tokens, place: int, units: UnitWords) -> tuple[int, str] | None:
     if place >= len(tokens) or tokens[place].kind not in {"word", "currency"}:
         return None
-    money = units.currencies.get(tokens[place].lower)
+    name, hyphen, rate = tokens[place].lower.partition("-")
+    is_rate = not hyphen or rate.startswith(RATES)
+    money = units.currencies.get(name) if is_rate else None
     return (place + 1, money) if money else None
 
 

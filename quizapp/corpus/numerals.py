@@ -8,7 +8,7 @@ from fractions import Fraction
 from quizapp.corpus.lengths import MEASURES, is_length
 from quizapp.corpus.lexicon import Lexicon, NumberWords
 from quizapp.corpus.money import find_currency
-from quizapp.corpus.shares import Reading, read_fraction, read_ratio
+from quizapp.corpus.shares import Reading, read_fraction, read_multiple, read_ratio
 from quizapp.corpus.tokens import Tokens, are_glued
 
 _GLYPHS = {
@@ -21,7 +21,6 @@ _GLYPHS = {
 _LONGEST = 15
 _SPACED = frozenset({"bn", "m", "mn", "tn"})
 _SIZED = frozenset({"strong", "plus", "odd"})
-_MULTIPLIED = frozenset({"the", "as", "that", "its", "their", "what", "his", "her"})
 _BEFORE_A_PERIOD = frozenset(
     {"within", "over", "than", "for", "nearly", "almost", "about", "least", "lasted", "took"}
 )
@@ -81,7 +80,7 @@ def _read(tokens: Tokens, place: int, lexicon: Lexicon) -> Numeral | None:
         or _vague(tokens, core, words)
         or read_fraction(tokens, core, words)
         or _spelled(tokens, core, words)
-        or _multiple(tokens, core)
+        or read_multiple(tokens, core)
         or _one_period(tokens, core, lexicon)
     )
     return None if read is None else _with_signs(tokens, place, core, read, currency, lexicon)
@@ -163,7 +162,8 @@ def _spelled(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
     while last < min(len(tokens), place + _LONGEST):
         half = _and_a_half(tokens, last) if any_value else 0
         if half:
-            current, last = current + Fraction(1, 2), last + half
+            current += Fraction(words.scales.get(tokens[last - 1].lower, 1), 2)
+            last += half
             continue
         parts = tokens[last].lower.split("-")
         if tokens[last].lower == "and" and scale > 1 and _continues(tokens, last + 1, words):
@@ -181,14 +181,6 @@ def _spelled(tokens: Tokens, place: int, words: NumberWords) -> Reading | None:
     return Reading(last, total + current, True, scale=scale) if any_value else None
 
 
-def _multiple(tokens: Tokens, place: int) -> Reading | None:
-    """Read “twice the size”, “twice as many” as two times."""
-    is_twice = tokens[place].lower == "twice" and place + 1 < len(tokens)
-    return (
-        Reading(place + 1, Fraction(2), True) if is_twice and tokens[place + 1].lower in _MULTIPLIED else None
-    )
-
-
 def _one_period(tokens: Tokens, place: int, lexicon: Lexicon) -> Reading | None:
     """Read “within a month”, “over a decade”, “more than an hour” as one of the period."""
     if tokens[place].lower not in {"a", "an"} or place == 0 or place + 1 >= len(tokens):
@@ -198,6 +190,9 @@ def _one_period(tokens: Tokens, place: int, lexicon: Lexicon) -> Reading | None:
         or tokens[place - 1].lower not in _BEFORE_A_PERIOD
     ):
         return None
+    behind = tokens[place + 2] if place + 2 < len(tokens) else None
+    if tokens[place + 1].lower == "second" and behind and behind.lower not in lexicon.units.stops:
+        return None if behind.is_word else Reading(place + 1, Fraction(1), True, True)
     return Reading(place + 1, Fraction(1), True, True)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon
-from quizapp.corpus.tokens import Tokens
+from quizapp.corpus.money import RATES
+from quizapp.corpus.tokens import Tokens, are_glued
 from quizapp.corpus.units import Unit
 
 _RATE_REACH = 8
@@ -14,6 +15,8 @@ _OPENERS = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "
 _YEARS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 _NO_RATE = frozenset({"after", "later", "earlier", "ago", "before", "since", "of"})
 _SORTS = frozenset({"all", "any", "both", "various", "every"})
+_PERIODS = frozenset({"hour", "day", "week", "month", "year"})
+_FLOWING = frozenset({"barrels", "gallons", "litres", "liters", "tonnes", "tons", "feet", "metres", "meters"})
 _EACH = frozenset({"each", "every"})
 _PRICED = frozenset(
     {
@@ -51,6 +54,12 @@ def in_years(amount: Amount, unit: Unit | None) -> tuple[Amount, Unit | None]:
 
 def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> tuple[str, int]:
     """Give the period of a rate (“per month”, “a day”, “daily”) and where its words end; empty where none."""
+    joined = _joined_rate(tokens, unit_end)
+    if joined in _PERIODS:
+        return joined, unit_end
+    behind = _behind_brackets(tokens, unit_end, lexicon)
+    if behind:
+        return behind, unit_end
     place, stop = unit_end, min(limit, len(tokens), unit_end + _RATE_REACH)
     while place < stop:
         found = lexicon.units.periods.starting(tokens, place)
@@ -63,12 +72,32 @@ def find_period(tokens: Tokens, unit_end: int, limit: int, lexicon: Lexicon) -> 
                 "annual",
             }
             is_name = tokens[place].is_capital and end < len(tokens) and tokens[end].is_capital
-            if is_near and not is_name and words != "annual" and not _is_time(tokens, end):
+            is_flow = words in {"a", "per"} and tokens[place - 1].lower in _FLOWING
+            if is_near and not is_name and words != "annual" and (is_flow or not _is_time(tokens, end)):
                 return period, end
         if tokens[place].kind == "sign" and tokens[place].text in ",;:—–.()":
             break
         place += 1
     return "", unit_end
+
+
+def _behind_brackets(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
+    """Give the period that a sum shares with the one in brackets: “3.7 euros (£3.2) a year”."""
+    if place < len(tokens) and tokens[place].text == "(":
+        reach = range(place, min(len(tokens), place + _RATE_REACH))
+        place = next((n for n in reach if tokens[n].text == ")"), len(tokens))
+    if place + 1 >= len(tokens) or tokens[place].text != ")":
+        return ""
+    found = lexicon.units.periods.starting(tokens, place + 1)
+    return "" if found is None or _is_time(tokens, found[0]) else found[1]
+
+
+def _joined_rate(tokens: Tokens, place: int) -> str:
+    """Give what hyphens join to a sum: “a 213p-a-share bid” gives share, “a $15-an-hour wage” hour."""
+    _, _, rate = tokens[place - 1].lower.partition("-")
+    if place + 1 < len(tokens) and tokens[place].text in "-‑" and are_glued(tokens[place - 1], tokens[place]):
+        rate = tokens[place + 1].lower
+    return rate.partition("-")[2] if rate.startswith(RATES) else ""
 
 
 def _is_time(tokens: Tokens, place: int) -> bool:
@@ -100,6 +129,9 @@ def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
 def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
     """Give for what one sum is: “$2,000 per soldier” gives soldier, empty where it is for no thing."""
     place = amount.last
+    joined = _joined_rate(tokens, place)
+    if joined:
+        return "" if joined in _PERIODS else joined
     if place < len(tokens) and (tokens[place].lower == "apiece" or _is_each(tokens, place)):
         return "each"
     if place + 2 < len(tokens) and tokens[place].lower in {"to", "for"} and tokens[place + 1].lower in _EACH:
@@ -107,6 +139,8 @@ def find_head(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
     if place + 1 >= len(tokens) or tokens[place].lower not in {"per", "a", "an", "each"}:
         return ""
     noun = tokens[place + 1]
+    if place + 2 < len(tokens) and tokens[place].lower == "per" and tokens[place + 2].lower in _PRICED:
+        noun = tokens[place + 2]
     is_period = noun.lower in lexicon.times.periods
     if is_period or not noun.is_word or noun.lower in lexicon.units.stops or noun.is_capital:
         return ""

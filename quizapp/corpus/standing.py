@@ -18,16 +18,33 @@ _LINKS = frozenset(
 _VERBS = frozenset(
     {
         "reached", "reach", "hit", "stood", "stand", "totalled", "totaled", "numbered", "averaged",
-        "peaked",
+        "peaked", "top", "tops", "topped", "exceed", "exceeds", "exceeded", "surpass", "surpasses",
+        "surpassed", "pass", "passes", "passed",
     }
 )  # fmt: skip
 _AUXILIARIES = frozenset({"have", "had", "will", "would", "could", "may", "might", "also", "then", "now"})
+_TAKING = frozenset(
+    {
+        "hold", "holds", "arrest", "arrests", "arrested", "detain", "detains", "detained", "jail", "jails",
+        "jailed", "free", "frees", "freed", "kill", "kills", "killed", "injure", "injures", "injured",
+        "rescue", "rescues", "rescued", "evacuate", "evacuated", "drowning", "killing", "injuring",
+        "wounding", "drowned",
+    }
+)  # fmt: skip
+_ABOUT_IT = frozenset({"over", "after", "in", "near", "as", "at", "for", "on", "from"})
 _THOUSAND = 1000
 _PAYS = frozenset(
     {
         "lost", "lose", "loses", "raise", "raised", "cost", "costs", "pay", "paid", "pays", "spend",
         "spent", "spends", "earn", "earned", "invest", "invested", "borrow", "borrowed", "lend", "lent",
         "worth", "owe", "owes", "owed", "fetch", "fetched",
+    }
+)  # fmt: skip
+_AMOUNTS = frozenset(
+    {
+        "profit", "profits", "loss", "losses", "revenue", "revenues", "turnover", "earnings", "debt",
+        "debts", "deficit", "surplus", "budget", "bill", "cost", "costs", "fine", "fines", "price",
+        "value", "investment", "loan", "loans", "bailout", "provision", "provisions", "payment", "income",
     }
 )  # fmt: skip
 _SUMS = frozenset(
@@ -41,25 +58,39 @@ _SUMS = frozenset(
 
 
 def is_one_of_them(tokens: Tokens, amount: Amount) -> bool:
-    """Find “They include 77 from Wales”, “looking for two more.”, “Two, both nurses, …”."""
+    """Find “They include 77 from Wales”, “looking for two more.”, “Two, both nurses”, “Police hold six”."""
     if amount.start and tokens[amount.start - 1].lower in _INCLUDES:
         return tokens[amount.last].lower == "from" if amount.last < len(tokens) else True
     near = tokens[amount.last : amount.last + 2]
     if near and near[0].lower == "more":
         return len(near) == 1 or near[1].kind == "sign" or near[1].lower in MORE_VERBS
-    return is_subject(tokens, amount)
+    return is_subject(tokens, amount) or is_taken(tokens, amount)
+
+
+def is_taken(tokens: Tokens, amount: Amount) -> bool:
+    """Say whether a number alone is whom somebody seizes or kills: “hold six over”."""
+    if not amount.start or tokens[amount.start - 1].lower not in _TAKING or amount.numeral.vague:
+        return False
+    behind = tokens[amount.last] if amount.last < len(tokens) else None
+    is_alone = behind is None or behind.text in ".,;)" or behind.lower in _ABOUT_IT
+    return is_alone and amount.value > 1 and amount.numeral.currency is None
 
 
 def is_paid(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
     """Say whether a large amount without a currency is a sum, as the last: “It would raise 400m”."""
     near = [token.lower for token in tokens[max(0, amount.start - 2) : amount.start]]
     is_moved = tokens[0].lower in {"it", "this", "that"} and any(w in lexicon.bounds.changes for w in near)
-    return amount.numeral.scale >= _THOUSAND and (is_moved or any(word in _PAYS for word in near))
+    behind = [token.lower for token in tokens[amount.last : amount.last + 2]]
+    is_sum = (near[-1:] == ["of"] and near[0] in _AMOUNTS) or behind in (["more", "than"], ["less", "than"])
+    is_paid = is_moved or is_sum or near == ["came", "to"] or any(word in _PAYS for word in near)
+    return amount.numeral.scale >= _THOUSAND and is_paid
 
 
 def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
     """Give the plural that moves to an amount: “Ticket sales reached 1.2 million”, “exports fell by 3m”."""
-    verbs, place = lexicon.bounds.changes | _VERBS, amount.start - 1
+    verbs, place = lexicon.bounds.changes | _VERBS, amount.start
+    if tokens[place].lower not in _VERBS:
+        place -= 1
     while place > 0 and (tokens[place].lower in _LINKS or tokens[place].kind == "number"):
         place -= 1
     if place < 1 or tokens[place].lower not in verbs:

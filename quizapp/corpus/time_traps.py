@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizapp.corpus.around import DASHES, NOTHING, Around, can_be_counted, is_noun
 from quizapp.corpus.lexicon import Lexicon, TimeWords
 from quizapp.corpus.tokens import are_glued
@@ -26,6 +28,9 @@ _WHO = frozenset(
         "cent",
     }
 )
+_HOUR = re.compile(r"(?:1?[0-9]|2[0-3])(?:\.[0-5][0-9])?")
+_RECENT, _LAST = 1900, 2050
+_APOSTROPHES = frozenset({"'", "’", "‘"})
 _PUTS = frozenset({"put", "puts", "putting", "stood", "stands"})
 
 
@@ -106,6 +111,8 @@ def _are_so_old(around: Around, times: TimeWords) -> bool:
 def is_clock(around: Around, times: TimeWords) -> bool:
     """Find “4:17 a.m.”, “7pm”, “at 10”."""
     before, after = around.before(), around.after()
+    if _is_past_the_hour(around) or _is_on_a_day(around, times):
+        return True
     if after.lower in times.clock and (after.lower != "local" or around.after(2).lower == "time"):
         return True
     if after.text == ":" and are_glued(after, around.after(2)) and around.after(2).kind == "number":
@@ -130,6 +137,20 @@ def is_clock(around: Around, times: TimeWords) -> bool:
     )
 
 
+def _is_past_the_hour(around: Around) -> bool:
+    """Find both numbers of “seven minutes past six”."""
+    if around.before().lower == "past" and around.before(2).lower in {"minutes", "minute"}:
+        return True
+    return around.after().lower in {"minutes", "minute"} and around.after(2).lower == "past"
+
+
+def _is_on_a_day(around: Around, times: TimeWords) -> bool:
+    """Find “at 11.56 on Saturday”."""
+    is_day = around.after().lower == "on" and around.after(2).lower in times.weekdays
+    is_at = around.before().lower == "at" and is_day
+    return is_at and bool(_HOUR.fullmatch(around.tokens[around.numeral.core].text))
+
+
 def is_date(around: Around, times: TimeWords) -> bool:
     """Find “November 16”, “Nov. 8, 2018”, “16 November”, “16-18 November”."""
     if not around.numeral.is_bare:
@@ -151,10 +172,18 @@ def is_date(around: Around, times: TimeWords) -> bool:
     return False
 
 
+def _is_recent(around: Around) -> bool:
+    """Say whether a number names a year of living memory, no round sum: “the 2013 floods”."""
+    value = around.numeral.value
+    return _RECENT <= value <= _LAST and value % 100 > 0
+
+
 def is_year(around: Around, lexicon: Lexicon) -> bool:
     """Find four digits without a comma from 1500 to 2100 that no counted noun follows."""
     numeral, before, after = around.numeral, around.before(), around.after()
     text = around.tokens[numeral.core].text
+    if before.text in _APOSTROPHES and len(text) == 2 and are_glued(before, around.tokens[numeral.core]):
+        return around.before(2).lower in {"in", "since", "of", "from"}
     if not (numeral.is_bare and len(text) == 4 and text.isdigit() and 1500 <= numeral.value <= 2100):
         return False
     if before.lower in lexicon.times.months or before.lower in {
@@ -166,7 +195,8 @@ def is_year(around: Around, lexicon: Lexicon) -> bool:
         "late",
     }:
         return True
-    if before.lower == "the" and after.is_capital:
+    is_event = before.lower == "the" and (after.is_capital or _is_recent(around))
+    if is_event or (before.lower == "of" and after.lower.endswith("ed") and _is_recent(around)):
         return True
     counts = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
     return not (counts and after.lower not in lexicon.units.stops)

@@ -20,6 +20,7 @@ _MEASURES = frozenset(
         "strong", "acre", "hectare", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "ton",
         "tonne",
         "magnitude", "seat", "seater", "point", "percent", "km", "plus", "odd",
+        "storey", "story", "room", "page", "bed", "week", "month",
         "pound", "kilo", "kilogram", "carat", "kg", "gram", "litre", "liter", "gallon",
     }
 )  # fmt: skip
@@ -84,7 +85,7 @@ def _is_definite(around: Around, lexicon: Lexicon) -> bool:
 def _is_ordinal(around: Around) -> bool:
     after = around.after()
     return (
-        after.lower in _ORDINALS
+        after.lower.partition("-")[0] in _ORDINALS
         and around.numeral.last > 0
         and are_glued(around.tokens[around.numeral.last - 1], after)
     )
@@ -176,8 +177,9 @@ def _is_named(around: Around, lexicon: Lexicon, is_heading: bool) -> bool:
     if _is_listed(around, lexicon):
         return True
     counted = can_be_counted(after, lexicon.units) or can_be_counted(around.after(2), lexicon.units)
+    is_topped = before.lower == "top" and numeral.value >= _HIGHEST
     is_designated = before.lower in times.designators - _LIMITS and (before.is_capital or not counted)
-    if is_designated:
+    if is_designated and not is_topped:
         return not (counted and (is_heading or before.text[0].islower()))
     if after.text in "-‑" and are_glued(after, around.after(2)) and around.after(2).is_word:
         return _is_compound(around)

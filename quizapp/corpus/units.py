@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lengths import MEASURES
 from quizapp.corpus.lexicon import Lexicon, UnitWords
-from quizapp.corpus.measures import is_index_level, is_magnitude, is_multiple
+from quizapp.corpus.measures import is_index_level, is_magnitude, is_multiple, is_scale
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
 _NOUN_REACH = 9
@@ -107,7 +107,7 @@ def find_unit(tokens: Tokens, amount: Amount, limit: int, lexicon: Lexicon) -> U
     return (
         _per_hour(tokens, amount)
         or _joined(tokens, amount, units)
-        or _glued(tokens, amount)
+        or _glued(tokens, amount, units)
         or (_measure(tokens, amount) if is_multiple(tokens, amount) else None)
         or _behind(tokens, amount, limit, units)
         or _measure(tokens, amount)
@@ -125,7 +125,11 @@ def _per_hour(tokens: Tokens, amount: Amount) -> Unit | None:
 
 
 def _joined(tokens: Tokens, amount: Amount, units: UnitWords) -> Unit | None:
-    """Read the measure that a hyphen joins to a number in words: “a six-mile walk”."""
+    """Read the measure that a hyphen joins to a number: “a six-mile walk”, “a 120-room hotel”."""
+    near = tokens[amount.last : amount.last + 2]
+    is_joined = len(near) == 2 and near[0].text in "-‑" and are_glued(tokens[amount.last - 1], near[0])
+    if is_joined and near[1].lower in MEASURES:
+        return _unit(near[1].lower, units, amount.last + 2, amount.last + 1)
     _, hyphen, name = tokens[amount.last - 1].lower.rpartition("-")
     return _unit(name, units, amount.last, amount.last - 1) if hyphen and name in MEASURES else None
 
@@ -150,16 +154,16 @@ def _headed(tokens: Tokens, amount: Amount, units: UnitWords) -> Unit | None:
     return Unit(name, name, dimension_of(name, units), amount.last, is_shown=False, noun_at=place)
 
 
-def _glued(tokens: Tokens, amount: Amount) -> Unit | None:
+def _glued(tokens: Tokens, amount: Amount, units: UnitWords) -> Unit | None:
     if amount.last >= len(tokens):
         return None
     token, last = tokens[amount.last], tokens[amount.last - 1]
     if token.text in {"°", "º"}:
         return Unit("degrees", "degrees", "temperature", amount.last + 1)
     name = token.lower.partition("-")[0]
-    if name in _GLUED_UNITS and are_glued(last, token):
-        name = "degrees" if name in {"c", "f"} else name
-        return Unit(name, name, dimension_of(name, None), amount.last + 1)
+    if name in _GLUED_UNITS and (are_glued(last, token) or is_scale(tokens, amount.last)):
+        noun = "degrees" if name in {"c", "f"} else name
+        return Unit(units.unit_of.get(noun, noun), noun, dimension_of(noun, None), amount.last + 1)
     return None
 
 
@@ -261,7 +265,7 @@ def _before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
         is_verb = lower == "remains" and tokens[place + 1].lower not in _OF_REMAINS
         if lower in units.empty or not token.is_word or is_verb:
             continue
-        if lower in units.unit_of:
+        if lower in units.unit_of and lower not in units.only_behind:
             return Unit(
                 units.unit_of[lower],
                 lower,
