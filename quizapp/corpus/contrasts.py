@@ -74,8 +74,9 @@ def _differing(asked: Sequence[Asked], label: Label, is_open: bool, parts: froze
 def _commonest(names: Counter[str], is_open: bool, parts: frozenset[str]) -> str:
     """Give the label that figures without one are taken to have, empty where they are of another sort."""
     told = max((name for name in names if name and name not in parts), key=names.__getitem__, default="")
+    is_tied = list(names.values()).count(names[told]) > 1
     least = names[""] / _FEW if is_open else names[""]
-    return told if names[told] > least or not names[""] else ""
+    return told if names[told] > least and not is_tied else ""
 
 
 def _spread(own: Asked, names: Sequence[str]) -> list[str]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from quizapp.corpus.questions import BY_PARTY, Question
 
 Key = tuple[str, str, bool, str]
-_ALIKE = 0.75
-_LEAST = 6
+_LEAST = 7
+_SPELLINGS = (
+    ("ts", "t"),
+    ("kh", "h"),
+    ("ou", "v"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("z", "s"),
+)
+_VOWELS = frozenset("aeiouyjvh")
+"""Letters that a name may gain or lose, or change for another, from one way of writing it to the next."""
 
 
 def unify_holders(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
@@ -20,22 +30,35 @@ def unify_holders(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
     Two names that one article has are two people, however alike they are.
     """
     counts = Counter(q.group for own in drafts for q in own if q.group and q.frame in BY_PARTY)
-    articles = {
-        name: {n for n, own in enumerate(drafts) if any(q.group == name for q in own)} for name in counts
-    }
+    articles: dict[str, set[int]] = {name: set() for name in counts}
+    for number, own in enumerate(drafts):
+        for group in {q.group for q in own if q.group in counts}:
+            articles[group or ""].add(number)
     spelt: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        known = (one for one in spelt.values() if _is_same(one, name) and not articles[one] & articles[name])
-        spelt[name] = next(known, name)
+        known = alike.setdefault(_skeleton(name), [])
+        spelt[name] = next(
+            (one for one in known if _is_same(one, name) and not articles[one] & articles[name]), name
+        )
+        if spelt[name] == name:
+            known.append(name)
     return [
         [replace(q, group=spelt.get(q.group, q.group) if q.group else None) for q in own] for own in drafts
     ]
 
 
+def _skeleton(name: str) -> str:
+    """Give what stays of a name however its alphabet is written in ours: tikhanovskaya gives tknsk."""
+    for written, plain in _SPELLINGS:
+        name = name.replace(written, plain)
+    return "".join(letter for letter in name if letter not in _VOWELS)
+
+
 def _is_same(one: str, other: str) -> bool:
-    """Say whether two words look like one name written twice from another alphabet."""
-    is_long = min(len(one), len(other)) >= _LEAST and one[0] == other[0]
-    return is_long and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    """Say whether names with one skeleton are one: long, and neither with letters added to the other."""
+    is_longer = one.startswith(other) or other.startswith(one)
+    return min(len(one), len(other)) >= _LEAST and not is_longer
 
 
 def find_main_holders(questions: Sequence[Question]) -> Mapping[Key, str]:
