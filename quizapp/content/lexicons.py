@@ -231,7 +231,7 @@ def _places(values: Values) -> PlaceWords:
     countries = values["countries"]
     return PlaceWords(
         demonyms=index_phrases(values["demonyms"].items()),
-        countries=_phrases(countries["names"]),
+        countries=index_phrases((name, values["aliases"].get(name, name)) for name in countries["names"]),
         elsewhere=_phrases(countries["elsewhere"]),
         **_sets(values["regions"], "compass", "compass_adjectives", "no_places"),
     )

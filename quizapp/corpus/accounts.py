@@ -169,7 +169,11 @@ def _labelled(tokens: Tokens, place: int, lexicon: Lexicon, surnames: Set[str]) 
     if not colon or tokens[colon].text != ":" or not figure_at(tokens, colon + 1, lexicon):
         return None
     speaker = classify(tokens, place, colon, lexicon, surnames)
-    return make_source(tokens, place, colon, Subject(place, colon, speaker), leads=True) if speaker else None
+    if speaker is None or speaker.type in {SpeakerType.NAMED_PERSON, SpeakerType.NAMED_ORG}:
+        return None  # “(Labour: 120; China: 40)” tells whose a count is
+    source = make_source(tokens, place, colon, Subject(place, colon, speaker), leads=True)
+    end = next((n for n in range(colon, len(tokens)) if tokens[n].text in ";)"), len(tokens))
+    return replace(source, cover_first=place, cover_last=end)
 
 
 def _owner(tokens: Tokens, place: int) -> int | None:

@@ -16,7 +16,6 @@ from quizapp.corpus.speakers import Speaker, classify
 from quizapp.corpus.subjects import Subject, find_subject
 from quizapp.corpus.tokens import Token, Tokens
 
-_LONGEST = 18
 _CLOSERS = frozenset({"–", "—", '"', "”", "’", "'", ","})
 _TIME_OPENERS = frozenset(
     {

@@ -238,11 +238,6 @@ def _is_joined(tokens: Tokens, last: Figure, place: int) -> bool:
     return is_sign and is_short and between[-1].lower in {"and", ","}
 
 
-def _is_a_number(tokens: Tokens, place: int) -> bool:
-    """Say whether it is a number of something, and no sum, that a figure gives anew."""
-    return any(token.lower in {"number", "count", "tally"} for token in tokens[max(0, place - 8) : place])
-
-
 def _is_of_them(tokens: Tokens, place: int) -> bool:
     """Say whether “of them” stands at a place."""
     words = [token.lower for token in tokens[place : place + 2]]

@@ -26,12 +26,16 @@ def describe(question: Question, words: FrameWords) -> str:
         name = question.noun or question.dimension
     if question.is_rate:
         name = f"{name} in a given time"
-    places = []
+    places, days = [], []
     for word in question.narrowed.split():
+        month, _, day = word.partition("-")
         if word in _QUALIFIED:
             name = _QUALIFIED[word].format(name)
+        elif day.isdecimal():
+            days.append(f"{int(day)} {month.title()}")
         else:
             places.append(word.title())
     if question.group:
         name = f"{name} of {question.group.title()}"
-    return f"{name} in {' '.join(places)}" if places else name
+    name = f"{name} in {' '.join(places)}" if places else name
+    return f"{name} on {' and '.join(days)}" if days else name

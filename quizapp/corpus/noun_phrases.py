@@ -5,7 +5,6 @@ from __future__ import annotations
 from quizapp.corpus.tokens import Tokens
 
 _LONGEST = 18
-_INNER = frozenset("()-&'")
 _NOMINATIVES = frozenset({"he", "she", "they", "it", "we", "there"})
 _CLAUSES = frozenset({"while", "but", "although", "which", "who", "that", "as", "when"})
 

@@ -14,10 +14,10 @@ _SUMS = frozenset(
         "scheme", "project", "price", "limit", "cap", "damage", "aid", "savings", "profit", "profits",
         "investment", "funding", "money", "cash", "taxpayers", "public", "spending", "revenue",
         "losses", "debts", "tickets", "ticket", "voucher", "discount", "deposit", "lottery", "win",
-        "payout", "settlement", "takeover", "mansion", "house", "a", "the", "its", "his", "her",
-        "their",
+        "payout", "settlement", "takeover", "mansion", "house",
     }
 )  # fmt: skip
+_OWNERS = frozenset({"a", "the", "its", "his", "her", "their"})
 _COINS = frozenset({"coin", "coins", "note", "notes", "shop", "shops"})
 _BIGGEST_COIN = 5
 
@@ -34,7 +34,7 @@ def is_weight(tokens: Tokens, place: int) -> bool:
     behind = [token.lower for token in tokens[noun + 1 : noun + 4]]
     if is_compound:
         return bool(behind) and behind[0].isalpha() and not _is_a_sum(tokens, place, behind)
-    return len(behind) > 1 and behind[0] == "of" and not set(behind[1:]) & _SUMS
+    return len(behind) > 1 and behind[0] == "of" and not set(behind[1:]) & (_SUMS | _OWNERS)
 
 
 def _is_a_sum(tokens: Tokens, place: int, behind: list[str]) -> bool:

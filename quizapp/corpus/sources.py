@@ -16,7 +16,6 @@ _BREAKS = frozenset({";", "—", "–"})
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas"})
 _BACK = frozenset({"them", "these", "those", "whom"})
 _NEAR = 5
-_OUTCOMES = frozenset({"dead", "missing", "killed", "injured", "wounded", "to"})
 
 
 @dataclass(frozen=True)

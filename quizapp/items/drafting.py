@@ -56,11 +56,11 @@ def _worth_review(own: Sequence[Proposal]) -> Iterator[Proposal]:
     That is page furniture, what was taken back, vague counts, opinions and forecasts that rest on a doubtful
     word, and headings where the text answers the same question: “fears up to 20,000 dead” is less exact.
     """
-    told = {one.claim.topic for one in own if one.part is Part.BODY}
-    for one in own:
-        is_told = one.part is Part.HEADING and one.claim.topic in told
-        if one.is_clear and not (one.part.is_chrome or one.is_withdrawn or one.is_vague or is_told):
-            yield one
+    fit = [
+        one for one in own if one.is_clear and not (one.part.is_chrome or one.is_withdrawn or one.is_vague)
+    ]
+    told = {one.claim.topic for one in fit if one.part is Part.BODY}
+    yield from (one for one in fit if one.part is Part.BODY or one.claim.topic not in told)
 
 
 def _keep_apart(one: Proposal, words: FrameWords) -> Proposal:

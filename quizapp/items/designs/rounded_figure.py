@@ -15,6 +15,8 @@ from quizapp.items.item import Explanation, Interaction, Item, Option, Part, Pol
 from quizapp.items.wording import Wording
 
 NEAR = Fraction(15, 100)
+BELOW = ("nearly ", "almost ", "close to ", "just under ", "just short of ", "approaching ")
+"""Words that put the number below the figure they stand before."""
 LEAST = 100
 """Smaller figures are counted out rather than rounded."""
 PROMPT = (
@@ -55,11 +57,16 @@ def _is_fair(coarse: Claim, fine: Claim) -> bool:
 
 
 def _cannot_be_rounded(coarse: Claim, fine: Claim) -> bool:
-    """Say whether the words of the coarser figure shut the finer one out: “more than 700” is no 670."""
+    """Say whether the words of one figure shut the other out: “more than 700” is no 670, “nearly 300” no 310.
+
+    Where rounding does not lead from one to the other, the words of the finer one do no harm.
+    """
     one, other = coarse.figure, fine.figure
-    return (one.bound is Bound.AT_LEAST and other.value < one.value) or (
-        one.bound is Bound.UP_TO and one.value < other.value
-    )
+    is_lower = one.value < other.value
+    holds = round_half_up(other.value, _place(one.value)) == one.value
+    is_below = is_lower and one.mention.lower().startswith(BELOW)
+    shuts_out = other.bound is (Bound.AT_LEAST if is_lower else Bound.UP_TO)
+    return one.bound is (Bound.UP_TO if is_lower else Bound.AT_LEAST) or (holds and (is_below or shuts_out))
 
 
 def _place(value: Fraction) -> Fraction:
