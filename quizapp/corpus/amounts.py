@@ -214,7 +214,9 @@ def _is_no_bound(tokens: Tokens, start: int, numeral: Numeral, lexicon: Lexicon)
         before = tokens[start - 1].lower if start else ""
         return before not in _LASTS
     if word == "top":
-        return numeral.value < _THOUSAND
+        subject = tokens[start - 1] if start else tokens[start]
+        is_verb = subject.is_word and subject.lower.endswith("s") and subject.lower != "its"
+        return numeral.value < _THOUSAND or not is_verb
     if word in {"passed", "passes", "pass", "crossed", "crosses", "past"}:
         return numeral.value < 10
     return False
