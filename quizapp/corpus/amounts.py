@@ -16,6 +16,7 @@ _CHANGE_REACH = 8
 _GIVES = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "signed", "signing"})
 _WIDEST = 2000
 _THOUSAND = 1000
+_MODALS = frozenset({"could", "may", "might", "will", "would", "to", "toll"})
 _LASTS = frozenset(
     {"for", "after", "took", "lasted", "spent", "of", "in", "just", "well", "waited", "is", "was"}
 )
@@ -214,7 +215,10 @@ def _is_no_bound(tokens: Tokens, start: int, numeral: Numeral, lexicon: Lexicon)
         before = tokens[start - 1].lower if start else ""
         return before not in _LASTS
     if word == "top":
-        return numeral.value < _THOUSAND
+        subject = tokens[start - 1] if start else tokens[start]
+        is_plural = subject.is_word and subject.lower.endswith("s") and subject.lower != "its"
+        is_verb = is_plural or subject.lower in _MODALS
+        return numeral.value < _THOUSAND or not is_verb
     if word in {"passed", "passes", "pass", "crossed", "crosses", "past"}:
         return numeral.value < 10
     return False
