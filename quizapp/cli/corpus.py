@@ -76,22 +76,16 @@ def items(files: Sequence[str], output: BinaryIO) -> None:
 
     They rest on claims that nobody has reviewed: a sheet to judge them by, not a quiz.
     """
-    articles, broken = _read(files)
-    draft = draft_items([article for article, _ in articles], load_lexicon(), load_wording())
+    articles, proposals, broken = _propose(files)
+    draft = draft_items(articles, proposals, load_lexicon(), load_wording())
     output.write("".join(f"{line}\n" for line in lines_of(draft)).encode())
     _end(broken)
 
 
 def _propose(files: Sequence[str]) -> tuple[list[Article], Sequence[Sequence[Proposal]], int]:
     """Read the files and propose their claims; say which cannot be read, and count those."""
-    found, broken = _read(files)
-    articles = [article for article, _ in found]
-    return articles, propose(articles, [sentences for _, sentences in found], load_lexicon()), broken
-
-
-def _read(files: Sequence[str]) -> tuple[list[tuple[Article, tuple[Sentence, ...]]], int]:
-    """Read the files into articles and their sentences; say which cannot be read, and count those."""
-    found: list[tuple[Article, tuple[Sentence, ...]]] = []
+    articles: list[Article] = []
+    readings: list[tuple[Sentence, ...]] = []
     broken = 0
     lexicon = load_lexicon()
     with _progress(list(zip(files, name_files(files), strict=True))) as waiting:
@@ -102,8 +96,9 @@ def _read(files: Sequence[str]) -> tuple[list[tuple[Article, tuple[Sentence, ...
                 click.echo(str(error), err=True)
                 broken += 1
                 continue
-            found.append((article, read(article, lexicon)))
-    return found, broken
+            articles.append(article)
+            readings.append(read(article, lexicon))
+    return articles, propose(articles, readings, lexicon), broken
 
 
 @contextmanager

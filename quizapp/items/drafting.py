@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from quizapp.corpus.article import Article
 from quizapp.corpus.claim import Claim, Status
 from quizapp.corpus.corpus import Corpus, Topic
-from quizapp.corpus.extraction import Proposal, extract
+from quizapp.corpus.extraction import Proposal
 from quizapp.corpus.furniture import Part
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.naming import describe
@@ -28,17 +28,17 @@ class Draft:
     items: tuple[Item, ...]
 
 
-def draft_items(articles: Sequence[Article], lexicon: Lexicon, wording: Wording) -> Draft:
-    """Make the items that pass every check, from all that the engine proposes and a reviewer could accept.
+def draft_items(
+    articles: Sequence[Article], proposals: Sequence[Sequence[Proposal]], lexicon: Lexicon, wording: Wording
+) -> Draft:
+    """Make the items that pass every check, from the proposals for each article that a reviewer could accept.
 
     The articles get the badges A, B, C, … in their order.
     """
     articles = [replace(article, letter=_badge(place)) for place, article in enumerate(articles)]
-    proposals = [
-        _keep_apart(one, lexicon.frames) for own in extract(articles, lexicon) for one in _worth_review(own)
-    ]
-    claims = tuple(replace(one.claim, status=Status.ACCEPTED) for one in proposals)
-    corpus = Corpus(tuple(articles), claims, tuple(_topics(proposals, lexicon)))
+    fit = [_keep_apart(one, lexicon.frames) for own in proposals for one in _worth_review(own)]
+    claims = tuple(replace(one.claim, status=Status.ACCEPTED) for one in fit)
+    corpus = Corpus(tuple(articles), claims, tuple(_topics(fit, lexicon)))
     made = [item for item in make_items(corpus, wording) if not list(check_item(item, corpus))]
     wrong = {finding.place for finding in read_back(made, corpus, lexicon)}
     return Draft(corpus, tuple(item for item in made if item.id not in wrong))

@@ -9,19 +9,25 @@ import pytest
 from quizapp.content.lexicons import load_lexicon
 from quizapp.content.wordings import load_wording
 from quizapp.corpus.claim import Status
-from quizapp.items.checks import check_item
+from quizapp.corpus.extraction import extract
 from quizapp.items.designs import make_items
 from quizapp.items.drafting import Draft, draft_items
-from quizapp.items.round_trip import read_back
 from tests.stories import NAMES, make_article, read_story
 
 FEWEST = 10
+DROPPED = 1
 
 
 def draft(*texts: str) -> Draft:
     """Draft the items of made-up articles."""
     articles = [make_article(f"a{place}", text) for place, text in enumerate(texts)]
-    return draft_items(articles, load_lexicon(), load_wording())
+    return draft_items(articles, extract(articles, load_lexicon()), load_lexicon(), load_wording())
+
+
+def draft_of(name: str) -> Draft:
+    """Draft the items of an annotated story from what the engine finds in it."""
+    articles = read_story(name).articles
+    return draft_items(articles, extract(articles, load_lexicon()), load_lexicon(), load_wording())
 
 
 def mentions(made: Draft) -> list[str]:
@@ -30,16 +36,16 @@ def mentions(made: Draft) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_articles_of_another_story_give_items_that_pass_every_check(name: str) -> None:
-    made = draft_items(read_story(name).articles, load_lexicon(), load_wording())
+def test_nearly_all_that_the_designs_make_of_another_story_passes_every_check(name: str) -> None:
+    made = draft_of(name)
+    unchecked = make_items(made.corpus, load_wording())
     assert len(made.items) >= FEWEST
-    assert not [str(finding) for item in made.items for finding in check_item(item, made.corpus)]
-    assert not [str(finding) for finding in read_back(made.items, made.corpus, load_lexicon())]
+    assert len(unchecked) - len(made.items) <= DROPPED
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_asked_about_what_nobody_has_reviewed(name: str) -> None:
-    corpus = draft_items(read_story(name).articles, load_lexicon(), load_wording()).corpus
+    corpus = draft_of(name).corpus
     proposed = tuple(replace(claim, status=Status.PROPOSED) for claim in corpus.claims)
     assert not make_items(replace(corpus, claims=proposed), load_wording())
 
