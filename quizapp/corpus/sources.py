@@ -119,8 +119,8 @@ def _goes_on(source: Source, place: int, sources: Sequence[Source], tokens: Toke
     if any(place < other.first <= end + 1 for other in sources):
         return False
     if tokens[place].text != ";":
-        thats = [token.lower for token in (*tokens[place + 1 : place + 2], *tokens[end + 1 : end + 2])]
-        is_more = "that" in thats or figure_at(tokens, place + 1, lexicon)
+        openers = [token.lower for token in (*tokens[place + 1 : place + 2], *tokens[end + 1 : end + 2])]
+        is_more = "that" in openers or figure_at(tokens, place + 1, lexicon)
         return tokens[place].text in _BREAKS and source.leads and is_more
     says_that = source.leads and any(
         token.lower == "that" for token in tokens[source.last - 1 : source.last + _NEAR]
