@@ -54,6 +54,7 @@ _BESIDE = frozenset(
 _ORGANISERS = frozenset({"organisers", "organizers", "crowd"})
 _CLAIMS = frozenset({"claim", "claims", "claimed"})
 _MODALS = frozenset({"could", "may", "might", "will", "would", "can", "to"})
+_JOINS = frozenset({"joined", "join", "joining", "joins"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _MARGINS = frozenset({"margin", "lead", "gap", "majority", "difference"})
 """“A margin of 120 votes” tells more than its noun."""
@@ -87,7 +88,7 @@ def find_frame(
             words.inner.get(key, ()), unit, words
         ):
             frame = words.frames[name]
-            if phrase in _CLAIMS and name == "deaths" and not _takes_lives(tokens, amount, end):
+            if _is_other(phrase, name, unit, _takes_lives(tokens, amount, end)):
                 continue
             cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
             cost = min(cost, _told_outright(tokens, key, start, stop, amount.start, lexicon))
@@ -135,6 +136,7 @@ def _misleads(
         or _is_month(tokens, start, lexicon)
         or _is_of_another(tokens, start, amount)
         or (phrase == "strike" and start > 0 and tokens[start - 1].lower in _MODALS)
+        or (phrase == "raised" and stop < len(tokens) and tokens[stop].lower in {"to", "from", "its", "the"})
     )
 
 
@@ -165,6 +167,13 @@ def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexic
     near = {token.lower for token in tokens[max(stop, start - 5) : start]}
     marks = any(token.text in {",", ";", "—", "–"} or token.kind == "number" for token in tokens[stop:start])
     return not marks and bool(near & (lexicon.bounds.changes | _REACHES))
+
+
+def _is_other(phrase: str, frame: str, unit: Unit | None, takes_lives: bool) -> bool:
+    """Say whether a verb has its other sense: “he claims 250 million people”, “30 million joined in”."""
+    is_claim = phrase in _CLAIMS and frame == "deaths" and not takes_lives
+    is_civil = phrase in _JOINS and frame == "deployed" and (unit is None or unit.name != "soldiers")
+    return is_claim or is_civil
 
 
 def _takes_lives(tokens: Tokens, amount: Amount, end: int) -> bool:

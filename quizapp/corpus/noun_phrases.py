@@ -62,3 +62,11 @@ def _closes_list(tokens: Tokens, place: int) -> bool:
     while place < len(tokens) and tokens[place].is_capital:
         place += 1
     return place >= len(tokens) or tokens[place].kind == "sign" or tokens[place].lower.endswith("s")
+
+
+def is_pair(tokens: Tokens, place: int) -> bool:
+    """Say whether two participles stand before a noun: “2,200 damaged or destroyed buildings”."""
+    pair = tokens[place : place + 3]
+    return (
+        len(pair) > 2 and pair[1].lower in {"or", "and"} and all(pair[n].lower.endswith("ed") for n in (0, 2))
+    )

@@ -22,6 +22,8 @@ _SUBGROUP_FRAMES = frozenset(
 BY_PARTY = frozenset({"vote-share", "seats", "stake"})
 """Frames whose figures are somebody's share."""
 _WAGES = ("hour", "week", "month")
+_NO_WAGE = 10**7
+"""Money from which on what is paid is no wage: “to pay $19 billion for the firm”."""
 _WAGED = {"deal": (*_WAGES, "day", "year"), "revenue": _WAGES}
 """Periods for which what is paid or earned is somebody's pay, no deal and no revenue."""
 _SHORT = frozenset({"seconds", "minutes", "hours"})
@@ -103,7 +105,9 @@ def _frame(figure: Figure) -> str:
         return unit.name
     if figure.frame:
         is_wage = unit is not None and unit.period in _WAGED.get(figure.frame, ())
-        return "pay" if is_wage else figure.frame
+        is_one_sum = unit is not None and not unit.period and "/" not in unit.name
+        is_price = figure.frame == "pay" and is_one_sum and value_of(figure) >= _NO_WAGE
+        return "pay" if is_wage else "value" if is_price else figure.frame
     if unit is not None and dimension == "money" and "/" in unit.name:
         return "price"
     if unit is not None and dimension == "time" and unit.name in _SHORT:

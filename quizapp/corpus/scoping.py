@@ -186,7 +186,8 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     is_held = any(token.lower in _HOLDS for token in tokens[max(0, amount.start - 2) : amount.start])
     for place in range(amount.last, min(len(tokens) - 1, amount.last + (0 if is_held else _AHEAD))):
         if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
-            return _name_at(tokens, place + 1, lexicon)
+            if name := _name_at(tokens, place + 1, lexicon):
+                return name
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
             break
     place, low = amount.start - 1, max(-1, amount.start - 10)
@@ -219,10 +220,13 @@ def _aside(tokens: Tokens, comma: int) -> int:
 
 
 def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
-    """Give the name behind a title: Jones for “Ms Jones”."""
+    """Give the last name, behind titles and first names: Jones for “Ms Ann Jones”; empty for “Jones’s”."""
     while place + 1 < len(tokens) and tokens[place].lower in lexicon.speech.titles:
         place += 1
-    return tokens[place].lower
+    while place + 1 < len(tokens) and tokens[place + 1].is_capital:
+        place += 1
+    # “52% of the vote to Lee's 47%” tells of another.
+    return "" if place + 1 < len(tokens) and tokens[place + 1].kind == "tail" else tokens[place].lower
 
 
 def _is_party(tokens: Tokens, place: int) -> bool:

@@ -8,6 +8,7 @@ from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lengths import MEASURES
 from quizapp.corpus.lexicon import Lexicon, UnitWords
 from quizapp.corpus.measures import is_index_level, is_magnitude, is_multiple, is_scale
+from quizapp.corpus.noun_phrases import is_pair
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
 _NOUN_REACH = 9
@@ -231,6 +232,8 @@ def _ends_noun_phrase(tokens: Tokens, place: int, start: int, stop: int, units: 
 def _skip(tokens: Tokens, place: int, units: UnitWords) -> int:
     while place < len(tokens) and (tokens[place].lower in units.skips or _is_modifier(tokens, place, units)):
         place += 1
+    if is_pair(tokens, place):
+        return _skip(tokens, place + 3, units)
     if place + 1 < len(tokens) and tokens[place].is_capital and tokens[place + 1].kind == "tail":
         return _skip(tokens, place + 2, units)
     return place
