@@ -185,9 +185,9 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
     is_held = any(token.lower in _HOLDS for token in tokens[max(0, amount.start - 2) : amount.start])
     for place in range(amount.last, min(len(tokens) - 1, amount.last + (0 if is_held else _AHEAD))):
-        if tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital:
-            if name := _name_at(tokens, place + 1, lexicon):
-                return name
+        is_named = tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital
+        if is_named and (name := _name_at(tokens, place + 1, lexicon)):
+            return name
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
             break
     place, low = amount.start - 1, max(-1, amount.start - 10)
