@@ -100,8 +100,9 @@ def test_the_dates_of_the_second_test_are_needed_for_two_papers_only(
 def test_a_quiz_with_too_few_questions_is_refused_in_words(
     app: Flask, school: School, eva: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the search given up at once, every draw of the shipped bank is one of a bank that is too small."""
+    """Where all questions rest on one claim, no two papers share nothing, whatever is drawn."""
     monkeypatch.setattr("quizapp.learning.parallel.STEPS", 0)
+    monkeypatch.setattr("quizapp.learning.parallel.share_claims", lambda *_: True)
     page = eva.send(path_of(app, school, CREATE), 422, **sent(school, blueprint="figures-side-by-side"))
     assert "This quiz has too few questions for two papers that share nothing." in page.html
     assert 'value="Troops"' in page.html
