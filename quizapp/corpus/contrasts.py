@@ -36,14 +36,17 @@ def part_by_contrast(
     named, days = _find_places(asked), _find_days(asked, words)
     parts = _find_parts(asked) - named
     places = named | parts
-    labels: tuple[Label, ...] = (
-        lambda question, figure: _place(figure, places) if question.dimension in _COUNTED else "",
-        lambda question, figure: figure.scope.whereabouts.year or "" if _spans(question, words) else "",
-        lambda question, figure: _day(figure, days) if _spans(question, words) is Span.DAY else "",
+    labels: tuple[tuple[Label, bool], ...] = (
+        (lambda question, figure: _place(figure, places) if question.dimension in _COUNTED else "", True),
+        (
+            lambda question, figure: figure.scope.whereabouts.year or "" if _spans(question, words) else "",
+            False,
+        ),
+        (lambda question, figure: _day(figure, days) if _spans(question, words) is Span.DAY else "", True),
     )
     told = [[[question.narrowed] for question, _ in own] for own in asked]
-    for number, label in enumerate(labels):
-        for own, kept in zip(_differing(asked, label, number != 1, parts), told, strict=True):
+    for label, is_open in labels:
+        for own, kept in zip(_differing(asked, label, is_open, parts), told, strict=True):
             for name, narrowing in zip(own, kept, strict=True):
                 narrowing.append(name)
     return [
@@ -73,8 +76,9 @@ def _differing(asked: Sequence[Asked], label: Label, is_open: bool, parts: froze
 
 def _commonest(names: Counter[str], is_open: bool, parts: frozenset[str]) -> str:
     """Give the label that figures without one are taken to have, empty where they are of another sort."""
-    told = max((name for name in names if name and name not in parts), key=names.__getitem__, default="")
-    is_tied = list(names.values()).count(names[told]) > 1
+    known = [name for name in names if name and name not in parts]
+    told = max(known, key=names.__getitem__, default="")
+    is_tied = sum(names[name] == names[told] for name in known) > 1
     least = names[""] / _FEW if is_open else names[""]
     return told if names[told] > least and not is_tied else ""
 

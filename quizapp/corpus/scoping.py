@@ -193,7 +193,7 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     place, low = amount.start - 1, max(-1, amount.start - 10)
     while place > low:
         token = tokens[place]
-        is_name = token.is_capital and token.lower not in _no_names(lexicon)
+        is_name = token.is_capital and not _is_no_name(token.lower, lexicon)
         is_name = is_name and lexicon.places.countries.starting(tokens, place) is None
         if is_name and _is_party(tokens, place):
             is_kind = token.lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
@@ -207,8 +207,10 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _no_names(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.units.stops | lexicon.times.months | lexicon.times.weekdays | lexicon.speech.titles
+def _is_no_name(word: str, lexicon: Lexicon) -> bool:
+    times = lexicon.times
+    lists = (lexicon.units.stops, times.months, times.weekdays, lexicon.speech.titles)
+    return any(word in words for words in lists)
 
 
 def _aside(tokens: Tokens, comma: int) -> int:

@@ -162,7 +162,7 @@ def _last_counted(figure: Figure, seen: _Seen) -> Question | None:
             return known
     for _, question in _nearest_first(seen):
         if question.dimension in {"people", "things"}:
-            return replace(question, narrowed=question.narrowed.replace("part", "").strip())
+            return replace(question, narrowed=" ".join(w for w in question.narrowed.split() if w != "part"))
     return None
 
 

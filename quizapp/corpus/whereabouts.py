@@ -1,4 +1,4 @@
-"""Where and in which year the things that a figure counts are: “in Syria”, “in the north-west”, “in 1999”."""
+"""Where and when the things that a figure counts are: “in Syria”, “in the north-west”, “in 1999”."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset
 def _is_modifier(tokens: Tokens, place: int, words: PlaceWords) -> bool:
     token = tokens[place]
     held = "-" in token.text and token.lower.rsplit("-", 1)[-1] in {"held", "run", "controlled"}
-    return token.lower == "the" or held or token.lower in words.compass_adjectives | _TITLED
+    return held or token.lower in {"the", *_TITLED} or token.lower in words.compass_adjectives
 
 
 def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str, int]:
@@ -125,8 +125,10 @@ def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str,
     while last < min(stop, place + _LONGEST_NAME) and tokens[last].is_capital:
         last += 1
     words = [token.lower for token in tokens[place:last]]
-    no_places = lexicon.times.months | lexicon.times.weekdays | lexicon.places.no_places
-    return ("", place) if no_places.intersection(words) else (" ".join(words), last)
+    lists = (lexicon.times.months, lexicon.times.weekdays, lexicon.places.no_places)
+    return (
+        ("", place) if any(no_places.intersection(words) for no_places in lists) else (" ".join(words), last)
+    )
 
 
 def _home(
@@ -159,13 +161,14 @@ def _stretch(tokens: Tokens, amount: Amount, low: int, high: int) -> tuple[int, 
         (n for n in range(amount.last, high) if tokens[n].text == "," and not _is_in_date(tokens, n)), high
     )
     if _opens_with_year(tokens, first):
-        return first - 3, last
+        return first - 3, last  # from the word before the year
     return (low if is_opened else first), last
 
 
 def _opens_with_year(tokens: Tokens, first: int) -> bool:
     """Say whether a year stands before the stretch that it dates: “since 2010, when 1.2 million marched”."""
-    return first >= 2 and tokens[first - 1].text == "," and tokens[first].lower in {"when", "where"}
+    is_dated = first >= 3 and tokens[first - 1].text == "," and tokens[first].lower == "when"
+    return is_dated and len(tokens[first - 2].text) == 4 and tokens[first - 2].text.isdecimal()
 
 
 def _is_in_date(tokens: Tokens, comma: int) -> bool:
