@@ -26,9 +26,6 @@ from quizapp.items.item import (
 from quizapp.items.wording import Wording
 
 PROMPT = "Articles {letters} {all} give the figure {figure} for {about}. {ask}"
-PROMPT_BOUNDS = (
-    "Articles {letters} {all} name the figure {figure} for {about}, with different words around it. {ask}"
-)
 ASK = "Articles that copy the same words count as one text. How many separate texts is that?"
 WORDS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 VERDICT_ONE = "One text in {files} articles."
@@ -101,7 +98,6 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
     is_copied = len(groups) < len(claims)
     letters = _letters(corpus, claims)
     topic = corpus.topic(claims[0].topic)
-    prompt = PROMPT if len({claim.figure.bound for claim in claims}) == 1 else PROMPT_BOUNDS
     every = "both" if len(claims) == 2 else "all"
     copied = next((group for group in groups if len(group) > 1), ())
     return Item(
@@ -116,7 +112,7 @@ def _item(corpus: Corpus, wording: Wording, claims: tuple[Claim, ...], groups: G
             Part(
                 id="count",
                 interaction=Interaction.SINGLE_CHOICE,
-                prompt=prompt.format(
+                prompt=PROMPT.format(
                     letters=letters, all=every, figure=_figure(claims), about=topic.about, ask=ASK
                 ),
                 options=_options(wording, claims, groups),
