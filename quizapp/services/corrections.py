@@ -29,6 +29,7 @@ from quizapp.services.access.corrections import (
 )
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
+from quizapp.services.doubts import accept_doubts
 from quizapp.services.marked_answers import MarkedAnswer, load_marked_answers
 from quizapp.services.marks import correct, corrected, undo
 from quizapp.services.offers import Offer, list_offers
@@ -38,11 +39,15 @@ from quizapp.services.scores import AttemptScore, load_scores
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be done about a question: mark it by the revision of an `offer`, or else leave it out."""
+    """What is to be done about a question: mark it by the revision of an `offer`, or else leave it out.
+
+    `accepts_doubts` answers with the reason whoever in the class doubts the question and has no answer yet.
+    """
 
     offer: Offer | None
     may_lower: bool
     reason: str
+    accepts_doubts: bool = False
 
     @property
     def kind(self) -> CorrectionKind:
@@ -163,6 +168,8 @@ def make_correction(
     rows = correct(session, earned, {one.question: correction for one in earned}, now)
     if rows:
         session.execute(insert(Mark), rows)
+    if plan.accepts_doubts:
+        accept_doubts(session, account_id, classroom.id, item, plan.reason, now)
     _note(session, Act.QUESTION_CORRECTED, account_id, correction, len(rows), now)
 
 

@@ -15,6 +15,7 @@ from quizapp.services.access.classrooms import get_seat
 from quizapp.services.access.doubts import (
     lock_class_doubt,
     lock_doubt,
+    lock_open_about,
 )
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
@@ -90,6 +91,17 @@ def answer_class_doubt(
     _answer(session, doubt, account_id, state, reply, stamp, classroom.id, now)
 
 
+def accept_doubts(
+    session: Session, account_id: int, classroom_id: int, item: str, reply: str, now: dt.datetime
+) -> None:
+    """Say of every doubt about an item that waits in a class that it is right.
+
+    The caller has fetched the class for its teacher.
+    """
+    for doubt in lock_open_about(session, classroom_id, item):
+        _note_answer(session, doubt, account_id, DoubtState.ACCEPTED, reply, classroom_id, now)
+
+
 def _answer(
     session: Session,
     doubt: Doubt,
@@ -104,6 +116,18 @@ def _answer(
         return
     if stamp_of(doubt) != stamp:
         raise DoubtChangedError("the doubt was changed meanwhile")
+    _note_answer(session, doubt, account_id, state, reply, classroom_id, now)
+
+
+def _note_answer(
+    session: Session,
+    doubt: Doubt,
+    account_id: int,
+    state: DoubtState,
+    reply: str,
+    classroom_id: int | None,
+    now: dt.datetime,
+) -> None:
     doubt.state, doubt.reply = state.value, reply or None
     doubt.answered_at, doubt.answered_by = now, account_id
     session.flush()

@@ -15,6 +15,7 @@ from quizapp.items.item import Item
 from quizapp.models import Correction
 from quizapp.services.access.classrooms import Seat, get_seat
 from quizapp.services.access.corrections import get_class_item, list_corrections
+from quizapp.services.access.doubts import count_open_about
 from quizapp.services.access.roles import Role
 from quizapp.services.corrections import (
     make_correction,
@@ -49,6 +50,11 @@ class _Asked:
     def in_force(self) -> Correction | None:
         """The one that holds now."""
         return next((one for one in self.corrections if one.undone_at is None), None)
+
+    @property
+    def doubts(self) -> int:
+        """How many in the class doubt the question and have no answer yet."""
+        return count_open_about(db.session(), self.seat.classroom.id, self.item.id)
 
     @property
     def offers(self) -> Sequence[Offer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from quizapp.extensions import db
-from quizapp.models import Correction, Mark
+from quizapp.models import Correction, Doubt, Mark
 from tests.pages import Page
 from tests.school import School
 from tests.web.acts import CORRECTION, sign_in
@@ -32,7 +33,7 @@ def question(school: School, more: str = "") -> str:
 def hidden(page: Page) -> dict[str, Any]:
     """Give what the form of a preview would send."""
     fields = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.html)
-    return {name: value for name, value in fields if name != "csrf_token"}
+    return {name: unescape(value) for name, value in fields if name != "csrf_token"}
 
 
 def correct(eva: Visitor, school: School) -> Page:
@@ -177,3 +178,42 @@ def test_late_answers_are_ticked_and_taken_back(app: Flask, eva: Visitor, school
         eva.send(path, 404, late=f"{row}:{'0' * 16}")
     for row in (school.noise.late, 10**6, 10**30, 3_000_000_000):
         eva.send(f"{path}/{row}/take-back", 404)
+
+
+@pytest.fixture
+def doubted(app: Flask, school: School) -> str:
+    """Give the address of the question that Ana doubts."""
+    with app.app_context():
+        revision = db.session.get_one(Doubt, school.doubt).revision
+    return f"/classes/{school.room.key}/questions/{revision}"
+
+
+def test_who_doubts_it_is_told_with_the_same_words(
+    app: Flask, eva: Visitor, school: School, doubted: str
+) -> None:
+    box = {"name": "accepts_doubts", "checked": ""}
+    assert eva.get(doubted).find("input", **box)
+    again = eva.send(f"{doubted}/preview", back="y", **FORM, accepts_doubts="y")
+    assert again.find("input", **box)
+    page = eva.send(f"{doubted}/preview", **FORM, accepts_doubts="y")
+    assert "1 student who doubts the question is told with the same words" in page.html
+    eva.send(doubted, **hidden(page))
+    assert _state(app, school) == ("accepted", REASON)
+    assert "that is right, the question is wrong as it stands" in review(app, school)
+
+
+def test_who_waits_still_waits_where_the_box_is_not_ticked(
+    app: Flask, eva: Visitor, school: School, doubted: str
+) -> None:
+    again = eva.send(f"{doubted}/preview", back="y", **FORM)
+    assert again.find("input", name="accepts_doubts")[0].attributes.get("checked") is None
+    page = eva.send(f"{doubted}/preview", **FORM)
+    assert "who doubts the question is told" not in page.html
+    eva.send(doubted, **hidden(page))
+    assert _state(app, school) == ("open", None)
+
+
+def _state(app: Flask, school: School) -> tuple[str, str | None]:
+    with app.app_context():
+        doubt = db.session.get_one(Doubt, school.doubt)
+        return doubt.state, doubt.reply

@@ -142,6 +142,22 @@ def count_open_in_class(session: Session, classroom_id: int) -> int:
     return session.scalar(query) or 0
 
 
+def count_open_about(session: Session, classroom_id: int, item: str) -> int:
+    """Count those of them that are about one item, in whatever wording."""
+    return session.scalar(_open_about(classroom_id, item).with_only_columns(func.count(Doubt.id))) or 0
+
+
+def lock_open_about(session: Session, classroom_id: int, item: str) -> Sequence[Doubt]:
+    """Give them for writing, held until the transaction ends."""
+    query = _open_about(classroom_id, item).with_for_update(of=Doubt)
+    return session.scalars(query.execution_options(populate_existing=True)).all()
+
+
+def _open_about(classroom_id: int, item: str) -> Select[Doubt]:
+    query = select(Doubt).join(ItemRevision, ItemRevision.digest == Doubt.revision)
+    return query.where(Doubt.state == "open", ItemRevision.item == item, _is_of(classroom_id))
+
+
 def _is_of(classroom_id: int) -> ColumnElement[bool]:
     """Ask whether a doubt is about an assignment of a class."""
     mine = (

@@ -36,6 +36,9 @@ class CorrectionForm(TicketForm):
         _l("Why? Your students read this"),
         validators=[Needed(_l("Say why: your students read it.")), Longest(LONGEST_REASON)],
     )
+    accepts_doubts = BooleanField(
+        _l("Tell those who doubt it, and have no answer yet, that they are right"), default=True
+    )
 
     def offer(self, offers: Sequence[Offer]) -> CorrectionForm:
         """Offer to leave the question out, and these wordings to mark by."""
@@ -53,7 +56,7 @@ class CorrectionForm(TicketForm):
     def read(self, offers: Sequence[Offer]) -> Plan:
         """Give what was chosen; the form has been found sound with these offers."""
         chosen = next((one for one in offers if one.revision == self.what.data), None)
-        return Plan(chosen, bool(self.may_lower.data), self.reason.data or "")
+        return Plan(chosen, bool(self.may_lower.data), self.reason.data or "", bool(self.accepts_doubts.data))
 
 
 class AcceptForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
