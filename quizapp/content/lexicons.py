@@ -111,6 +111,7 @@ def _times(values: Values) -> TimeWords:
         definite=frozenset(names["definite"]),
         idioms=_phrases(names["idioms"]),
         scores=frozenset(names["scores"]),
+        spans=index_phrases((text, span) for span, texts in values["spans"].items() for text in texts),
     )  # fmt: skip
 
 

@@ -45,6 +45,12 @@ class Amount:
         assert value is not None
         return value
 
+    def meets(self, other: Amount) -> bool:
+        """Say whether the numbers named overlap, with their open ends shut."""
+        other_end = other.high if other.high is not None else other.value
+        end = self.high if self.high is not None else self.value
+        return self.value <= other_end and other.value <= end
+
 
 def find_amounts(
     tokens: Tokens, numerals: Sequence[Numeral], traps: Sequence[bool], lexicon: Lexicon

@@ -19,6 +19,8 @@ _FEW = 3
 _MUCH = 2
 _MOST = 40
 """Figures of one sort in one article that are set against each other; a list holds more, a story does not."""
+_ALL = "all"
+_ASIDE = frozenset({"part", "elsewhere"})
 _COUNTED = frozenset({"people", "things"})
 
 
@@ -36,15 +38,17 @@ def part_by_contrast(
     named, days = _find_places(asked), _find_days(asked, words)
     parts = _find_parts(asked) - named
     places = named | parts
+    totals = _find_totals(asked, places)
     labels: tuple[tuple[Label, bool], ...] = (
-        (lambda question, figure: _place(figure, places) if question.dimension in _COUNTED else "", True),
+        (lambda question, figure: _label(question, figure, places, totals), True),
         (
             lambda question, figure: figure.scope.whereabouts.year or "" if _spans(question, words) else "",
             False,
         ),
         (lambda question, figure: _day(figure, days) if _spans(question, words) is Span.DAY else "", True),
+        (lambda _, figure: figure.scope.whereabouts.span or "", False),
     )
-    told = [[[question.narrowed] for question, _ in own] for own in asked]
+    told = [[[_narrowed(one, labels[0][0](*one))] for one in own] for own in asked]
     for label, is_open in labels:
         for own, kept in zip(_differing(asked, label, is_open, parts), told, strict=True):
             for name, narrowing in zip(own, kept, strict=True):
@@ -53,6 +57,12 @@ def part_by_contrast(
         [replace(q, narrowed=" ".join(filter(None, names))) for (q, _), names in zip(own, kept, strict=True)]
         for own, kept in zip(asked, told, strict=True)
     ]
+
+
+def _narrowed(one: tuple[Question, Figure], place: str) -> str:
+    """Give what narrows a figure in itself: “17,600 of them in Turkey” is no part of the figure for Turkey."""
+    words = one[0].narrowed.split()
+    return " ".join(word for word in words if word not in _ASIDE or place in {"", _ALL})
 
 
 def _differing(asked: Sequence[Asked], label: Label, is_open: bool, parts: frozenset[str]) -> list[list[str]]:
@@ -67,9 +77,12 @@ def _differing(asked: Sequence[Asked], label: Label, is_open: bool, parts: froze
     for own, names in zip(asked, found, strict=True):
         for (question, _), name in zip(own, names, strict=True):
             counts.setdefault(_key(question), Counter())[name] += 1
-    main = {key: _commonest(names, is_open, parts) for key, names in counts.items()}
+    main = {key: {_commonest(names, is_open, parts)} for key, names in counts.items()}
+    for names in main.values():
+        # Where most figures tell no place, they add up all places.
+        names.update({_ALL} if "" in names else ())
     return [
-        ["" if name == main[_key(question)] else name for (question, _), name in zip(own, names, strict=True)]
+        ["" if name in main[_key(question)] else name for (question, _), name in zip(own, names, strict=True)]
         for own, names in zip(asked, found, strict=True)
     ]
 
@@ -138,19 +151,18 @@ def _pairs(asked: Sequence[Asked]) -> Iterator[tuple[Figure, Figure]]:
         for figures in told.values():
             for one, other in combinations(figures[:_MOST], 2):
                 differs = one.scope.whereabouts.places != other.scope.whereabouts.places
-                if differs and value_of(one) != value_of(other):
+                if differs and not one.amount.meets(other.amount):
                     yield one, other
 
 
 def _main_places(asked: Sequence[Asked]) -> frozenset[str]:
-    """Give the places that the figures of most articles name."""
+    """Give the places that the figures of more than half of the articles name."""
     counts = Counter(
         place
         for own in asked
         for place in {place for _, figure in own for place in figure.scope.whereabouts.places}
     )
-    most = max(counts.values(), default=0)
-    return frozenset(place for place, count in counts.items() if count == most > 1)
+    return frozenset(place for place, count in counts.items() if count > max(1, len(asked) / 2))
 
 
 def _place(figure: Figure, contrasted: frozenset[str]) -> str:
@@ -158,9 +170,39 @@ def _place(figure: Figure, contrasted: frozenset[str]) -> str:
     where = figure.scope.whereabouts
     places = where.places & contrasted
     if len(places) > 1 or (where.is_whole and not where.places and len(contrasted) > 1):
-        return "all"
+        return _ALL
     home = where.home if where.home in contrasted else None
     return next(iter(places), home or "")
+
+
+def _label(
+    question: Question, figure: Figure, contrasted: frozenset[str], totals: frozenset[tuple[Key, Figure]]
+) -> str:
+    if question.dimension not in _COUNTED:
+        return ""
+    return _ALL if (_key(question), figure) in totals else _place(figure, contrasted)
+
+
+def _find_totals(asked: Sequence[Asked], contrasted: frozenset[str]) -> frozenset[tuple[Key, Figure]]:
+    """Give the figures without a place that add up what their article tells place by place.
+
+    They are larger than each of those, which are of two places or told as a part: “of them in Turkey”.
+    """
+    found: set[tuple[Key, Figure]] = set()
+    for own in asked:
+        placed: dict[Key, list[tuple[str, Figure]]] = {}
+        for question, figure in own:
+            if name := _label(question, figure, contrasted, frozenset()):
+                placed.setdefault(_key(question), []).append((name, figure))
+        for question, figure in own:
+            others = placed.get(_key(question), ())
+            is_divided = len({name for name, _ in others}) > 1 or any(f.scope.is_part for _, f in others)
+            is_bare = not figure.scope.whereabouts.places and not _label(
+                question, figure, contrasted, frozenset()
+            )
+            if is_bare and is_divided and value_of(figure) > max(value_of(other) for _, other in others):
+                found.add((_key(question), figure))
+    return frozenset(found)
 
 
 def _find_days(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:

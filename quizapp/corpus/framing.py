@@ -58,6 +58,8 @@ _JOINS = frozenset({"joined", "join", "joining", "joins"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _MARGINS = frozenset({"margin", "lead", "gap", "majority", "difference"})
 """“A margin of 120 votes” tells more than its noun."""
+_HANGS = frozenset({"of", "from", "in"})
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 _GROUNDS = frozenset({"over", "after"})
 CONTRASTS = frozenset({"while", "as", "but", "although", "though", "whereas", "and", "which", "who", "so"})
 
@@ -74,6 +76,7 @@ def find_frame(
     words = lexicon.frames
     dimension = unit.dimension if unit else None
     best: tuple[float, int, str] | None = None
+    noun_end = _skip_of(tokens, max(unit.end if unit else 0, amount.last))
     order = {name: place for place, name in enumerate(words.frames)}
     end = max(unit.end if unit else 0, amount.last)
     low, high = _referring_from(tokens, amount, lexicon), min(len(tokens), end + REACH)
@@ -90,7 +93,8 @@ def find_frame(
             frame = words.frames[name]
             if _is_other(phrase, name, unit, _takes_lives(tokens, amount, end)):
                 continue
-            cost = _cost(tokens, amount, end, start, stop, others) - 0.4 * (len(key) - 1)
+            behind = noun_end if start >= noun_end else end
+            cost = _cost(tokens, amount, behind, start, stop, others) - 0.4 * (len(key) - 1)
             cost = min(cost, _told_outright(tokens, key, start, stop, amount.start, lexicon))
             if start in main or (phrase in _POLLED and end <= start <= end + 1):
                 cost = min(cost, -_NEAR)
@@ -103,6 +107,18 @@ def find_frame(
         return best[2]
     speak = {token.lower for s in sources for token in tokens[s.first : s.last]}
     return "crowd" if dimension in {None, "people"} and speak & _ORGANISERS else None
+
+
+def _skip_of(tokens: Tokens, end: int) -> int:
+    """Give where a noun ends with what hangs on it: “members of the security forces were hurt”."""
+    if end >= len(tokens) or tokens[end].lower not in _HANGS:
+        return end
+    for place in range(end + 1, min(len(tokens), end + _CLOSE)):
+        if tokens[place].lower in _FINITE:
+            return place
+        if not tokens[place].is_word or tokens[place].lower in CONTRASTS:
+            break
+    return end
 
 
 def _fitting(names: Sequence[str], unit: Unit | None, words: FrameWords) -> list[str]:

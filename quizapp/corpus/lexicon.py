@@ -54,7 +54,7 @@ class BoundWords:
 
 @dataclass(frozen=True)
 class TimeWords:
-    """Dates, ages, times of day, addresses, and names with numbers."""
+    """Dates, ages, times of day, addresses, names with numbers, and the words for parts of a year."""
 
     months: WordSet
     weekdays: WordSet
@@ -74,6 +74,7 @@ class TimeWords:
     definite: WordSet
     idioms: Phrases
     scores: WordSet
+    spans: Phrases
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,15 @@ from quizapp.corpus.figure import Figure
 
 _SUBGROUPS = frozenset(
     {
-        "women", "children", "firefighters", "officers", "police", "students", "pupils", "babies",
+        "women", "children", "firefighters", "police", "students", "pupils", "babies",
         "infants", "girls", "boys", "doctors", "nurses", "journalists", "rescuers", "paramedics",
-        "medics", "policemen", "teachers", "staff", "crew", "tourists", "migrants", "prisoners",
+        "medics", "teachers", "staff", "crew", "tourists", "migrants", "prisoners",
         "inmates", "adults", "teenagers", "minors",
     }
 )  # fmt: skip
+_SAME_GROUP = {
+    noun: "police" for noun in ("officers", "policemen", "gendarmes", "constables", "troopers", "deputies")
+}
 _SUBGROUP_FRAMES = frozenset(
     {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
 )
@@ -31,6 +34,8 @@ _BY_NOUN = frozenset({"things", "time", "length", "other"})
 _NO_NOUN_FRAMES = frozenset(
     {
         "height",
+        "width",
+        "thickness",
         "depth",
         "distance",
         "duration",
@@ -120,8 +125,9 @@ def _noun(figure: Figure) -> str:
     unit, frame = figure.unit, _frame(figure)
     if unit is None:
         return ""
-    is_odd = frame in _OWN_NOUNS and unit.is_shown and unit.noun not in _OWN_NOUNS[frame]
-    if unit.dimension in _BY_NOUN and (frame not in _NO_NOUN_FRAMES or is_odd):
+    kind = "doses" if frame.startswith("doses-") else frame
+    is_odd = kind in _OWN_NOUNS and unit.is_shown and unit.noun not in _OWN_NOUNS[kind]
+    if unit.dimension in _BY_NOUN and (kind not in _NO_NOUN_FRAMES or is_odd):
         return unit.name
     if (
         unit.dimension == "people"
@@ -132,15 +138,20 @@ def _noun(figure: Figure) -> str:
         return unit.name
     if unit.name == "soldiers" and frame in _SOLDIERS_APART:
         return unit.name
-    return unit.noun if frame in _SUBGROUP_FRAMES and unit.noun in _SUBGROUPS else ""
+    group = _SAME_GROUP.get(unit.noun, unit.noun)
+    return group if frame in _SUBGROUP_FRAMES and group in _SUBGROUPS else ""
 
 
 def _is_split(figure: Figure, siblings: tuple[Figure, ...], place: int) -> bool:
-    """Say whether a part and its whole ask two questions: “killed 50 of the 90 people infected”."""
+    """Say whether a part and its whole ask two questions: “killed 50 of the 90 people infected”.
+
+    A whole that nothing is said of is only there to be compared with: “forced 73 of the vault’s 999 boxes”.
+    """
+    own = _frame(figure)
     if figure.scope.is_whole:
-        return place > 0 and _frame(siblings[place - 1]) not in {"", _frame(figure)}
+        return place > 0 and bool(own) and _frame(siblings[place - 1]) not in {"", own}
     behind = siblings[place + 1] if place + 1 < len(siblings) else None
-    return behind is not None and behind.scope.is_whole and _frame(behind) not in {"", _frame(figure)}
+    return behind is not None and behind.scope.is_whole and _frame(behind) != own
 
 
 def _narrow(figure: Figure, is_known: bool | None, is_split: bool) -> list[str]:

@@ -116,6 +116,11 @@ def _is_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
     """Say whether a figure is what another is a part of: “162 of the 300 seats”."""
     for place in range(amount.start - 1, max(0, amount.start - 5), -1):
         if tokens[place].lower == "of":
+            if tokens[place - 1].lower == "out":
+                return any(
+                    token.kind == "number" or token.lower in lexicon.numbers.values
+                    for token in tokens[max(0, place - _NEAR) : place - 1]
+                )
             part = tokens[place - 1].lower.rsplit("-", 1)[-1].rstrip("s")
             is_count = tokens[place - 1].kind == "number" or tokens[place - 1].lower in lexicon.numbers.values
             return is_count or part in {"third", "half", "quarter"}

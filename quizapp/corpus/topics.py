@@ -25,7 +25,11 @@ _ALIKE = (("crowd", "strikers"),)
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
 _ROUND = 2
-_LOOSE = {"value": ("stolen", "deal", "damage"), "cost": ("damage", "price")}
+_LOOSE = {
+    "value": ("stolen", "deal", "damage"),
+    "cost": ("damage", "price"),
+    "doses": ("doses-delivered", "doses-given", "doses-ordered"),
+}
 
 
 def find_questions(

@@ -17,15 +17,15 @@ _NEXT = frozenset({"and", "but", "while", "as", "when"})
 _TITLED = frozenset({"mount", "lake", "mt"})
 _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
-_TOGETHER = frozenset({"combined", "total", "overall"})
+_TOGETHER = frozenset({"combined", "total", "overall", "together"})
 _REACH = 24
-_BEFORE = 8
+_BEFORE = 10
 _LONGEST_NAME = 3
 
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """The places, the year and the day that the clause of a figure names, and what its source speaks for.
+    """The places, the year, its part and the day that the clause of a figure names, and whom its source is of.
 
     `is_whole` says that the figure adds up what else is told place by place: “the combined toll”.
     """
@@ -34,6 +34,7 @@ class Whereabouts:
     home: str | None = None
     year: str | None = None
     day: str | None = None
+    span: str | None = None
     is_whole: bool = False
 
 
@@ -50,13 +51,15 @@ def find_whereabouts(
         home=_home(tokens, amount, low, sources, lexicon.places),
         year=_year(tokens, amount, first, last, lexicon.times.months),
         day=_day(tokens, amount, low, high, lexicon.times.months),
+        span=_span(tokens, amount, low, high, lexicon),
         is_whole=is_whole,
     )
 
 
 def _is_whole(tokens: Tokens, low: int, end: int) -> bool:
     lowers = [token.lower for token in tokens[low : end + 2]]
-    return not _TOGETHER.isdisjoint(lowers) or ("in", "all") in pairwise(lowers)
+    pairs = set(pairwise(lowers))
+    return (not _TOGETHER.isdisjoint(lowers) and ("total", "for") not in pairs) or ("in", "all") in pairs
 
 
 def _clause(tokens: Tokens, amount: Amount, end: int) -> tuple[int, int]:
@@ -190,6 +193,18 @@ def _year(tokens: Tokens, amount: Amount, low: int, high: int, months: frozenset
         if before in _YEARS or before == "," or is_named or before in months:
             found.append((abs(place - amount.first), text))
     return min(found)[1] if found else None
+
+
+def _span(tokens: Tokens, amount: Amount, low: int, high: int, lexicon: Lexicon) -> str | None:
+    """Give the part of a year named behind a figure, before the next one, or else before it.
+
+    That is q1 for “by the end of March”.
+    """
+    spans = lexicon.times.spans
+    stop = next((n for n in range(amount.last, high) if tokens[n].kind == "number"), high)
+    behind = [span for _, _, span in spans.within(tokens, amount.last, stop)]
+    before = [span for _, _, span in spans.within(tokens, low, amount.start)]
+    return behind[0] if behind else before[-1] if before else None
 
 
 def _is_since(tokens: Tokens, amount: Amount, year: int) -> bool:

@@ -48,7 +48,7 @@ def test_figures_of_one_question_share_a_topic_whatever_the_words() -> None:
     assert _topics(MARCH) == {
         "crowd": ["50,000", "20,000", "Some 30,000"],
         "arrested": ["12", "Thirty-one"],
-        "injured-officers": ["two"],
+        "injured-police": ["two"],
     }
 
 

@@ -66,3 +66,38 @@ def test_a_name_spelt_in_two_ways_is_one_holder_unless_one_article_has_both() ->
 )
 def test_promises_and_earlier_events_are_questions_of_their_own(one: str, other: str) -> None:
     assert len(set(topics(one, other).values())) == 2
+
+
+def test_a_part_in_another_place_is_the_figure_for_that_place() -> None:
+    found = topics(
+        "More than 21,000 people have died, 17,600 of them in Borneria. In Cordania 3,300 people died.",
+        "In Borneria 17,400 people died, and in Cordania 3,100.",
+    )
+    assert found["17,600"] == found["17,400"]
+    assert len({found["More than 21,000"], found["17,600"], found["3,300"]}) == 3
+
+
+def test_all_places_together_are_what_a_figure_without_a_place_is_of() -> None:
+    found = topics(
+        "Storm kills 165\nIn Borneria 120 people died, and in Cordania 45 people died.",
+        "The combined toll stands at 171, officials in Borneria and Cordania said.",
+        "The storm killed 150 people.",
+    )
+    assert found["165"] == found["171"] == found["150"]
+
+
+def test_two_places_for_figures_that_overlap_are_one_place() -> None:
+    found = topics(
+        "Up to 1,100 people may be missing in Aville\n"
+        "Between 1,000 and 1,100 people are missing in Burgh, the mayor said.",
+        "The list of the missing has 388 names; 850 people are missing, police said.",
+    )
+    assert found["Up to 1,100"] == found["Between 1,000 and 1,100"] == found["850"]
+
+
+def test_parts_of_a_year_are_questions_of_their_own() -> None:
+    found = topics(
+        "The firm delivered 30 million doses in the first quarter and 80 million doses in the second quarter.",
+        "From April to June it will deliver 70 million doses.",
+    )
+    assert found["80 million"] == found["70 million"] != found["30 million"]
