@@ -60,7 +60,7 @@ def part_by_contrast(
 
 
 def _narrowed(one: tuple[Question, Figure], place: str) -> str:
-    """Give what narrows a figure in itself: “17,600 of them in Turkey” is no part of the figure for Turkey."""
+    """Give what narrows a figure in itself: “600 of them in Turkey” is no part of the figure for Turkey."""
     words = one[0].narrowed.split()
     return " ".join(word for word in words if word not in _ASIDE or place in {"", _ALL})
 
@@ -78,9 +78,9 @@ def _differing(asked: Sequence[Asked], label: Label, is_open: bool, parts: froze
         for (question, _), name in zip(own, names, strict=True):
             counts.setdefault(_key(question), Counter())[name] += 1
     main = {key: {_commonest(names, is_open, parts)} for key, names in counts.items()}
-    for names in main.values():
+    for own_names in main.values():
         # Where most figures tell no place, they add up all places.
-        names.update({_ALL} if "" in names else ())
+        own_names.update({_ALL} if "" in own_names else ())
     return [
         ["" if name in main[_key(question)] else name for (question, _), name in zip(own, names, strict=True)]
         for own, names in zip(asked, found, strict=True)

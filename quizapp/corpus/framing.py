@@ -58,6 +58,7 @@ _JOINS = frozenset({"joined", "join", "joining", "joins"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _MARGINS = frozenset({"margin", "lead", "gap", "majority", "difference"})
 """“A margin of 120 votes” tells more than its noun."""
+_MARKS = {**dict.fromkeys(";.—–:?!", 10.0), "(": 1.0, ")": 1.0, ",": 5.0}
 _HANGS = frozenset({"of", "from", "in"})
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 _GROUNDS = frozenset({"over", "after"})
@@ -237,23 +238,28 @@ def _cost(tokens: Tokens, amount: Amount, end: int, start: int, stop: int, other
         return 0.3
     aside = -1
     for place in between:
-        token = tokens[place]
-        if token.text == "," and place + 1 < len(tokens) and tokens[place + 1].lower == "including":
+        if tokens[place].text == "," and place + 1 < len(tokens) and tokens[place + 1].lower == "including":
             aside = next((n for n in between if n > place and tokens[n].text == ","), -1)
-        if place <= aside:
-            cost -= place >= end
-            continue
-        if token.text in ";.—–:?!":
-            cost += 10
-        elif token.text in "()":
-            cost += 1
-        elif token.text == ",":
-            cost += 5
-        elif token.lower in CONTRASTS or (place >= end and token.lower in _GROUNDS):
-            cost += 3
+        cost += -(place >= end) if place <= aside else _toll(tokens, place, end)
     crossed = [o for o in others if o is not amount and between and o.first in between]
     crossed = [o for o in crossed if not (o.start and tokens[o.start - 1].text == "(")]
     return cost + sum(2 if _is_aside(tokens, other) else 9 for other in crossed)
+
+
+def _toll(tokens: Tokens, place: int, end: int) -> float:
+    """Reckon what a mark or a word between a trigger and a figure costs beside its place."""
+    token = tokens[place]
+    if token.text in _MARKS:
+        return _MARKS[token.text]
+    if place == end and _is_joined(tokens, place):
+        return 0
+    return 3 if token.lower in CONTRASTS or (place >= end and token.lower in _GROUNDS) else 0
+
+
+def _is_joined(tokens: Tokens, place: int) -> bool:
+    """Say whether “and” right behind a noun joins another one to it: “441 officers and gendarmes injured”."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].lower == "and" and after is not None and after.is_word and after.lower.endswith("s")
 
 
 def _is_aside(tokens: Tokens, amount: Amount) -> bool:

@@ -16,9 +16,9 @@ _SUBGROUPS = frozenset(
         "inmates", "adults", "teenagers", "minors",
     }
 )  # fmt: skip
-_SAME_GROUP = {
-    noun: "police" for noun in ("officers", "policemen", "gendarmes", "constables", "troopers", "deputies")
-}
+_SAME_GROUP = dict.fromkeys(
+    ("officers", "policemen", "gendarmes", "constables", "troopers", "deputies"), "police"
+)
 _SUBGROUP_FRAMES = frozenset(
     {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
 )
@@ -27,6 +27,8 @@ BY_PARTY = frozenset({"vote-share", "seats", "stake"})
 _WAGES = ("hour", "week", "month")
 _NO_WAGE = 10**7
 """Money from which on what is paid is no wage: “to pay $19 billion for the firm”."""
+_NO_FIRM = 1000
+"""Money below which what is offered in a takeover is for one share."""
 _WAGED = {"deal": (*_WAGES, "day", "year"), "revenue": _WAGES}
 """Periods for which what is paid or earned is somebody's pay, no deal and no revenue."""
 _SHORT = frozenset({"seconds", "minutes", "hours"})
@@ -55,6 +57,9 @@ _OWN_NOUNS = {
     "cases": frozenset({"case", "cases", "infections"}),
     "doses": frozenset({"dose", "doses", "vaccines", "jabs", "shots", "vials", "injections"}),
     "seats": frozenset({"seat", "seats", "mandates", "constituencies"}),
+    "jobs": frozenset(
+        {"jobs", "posts", "positions", "roles", "redundancies", "layoffs", "dismissals", "losses"}
+    ),
 }
 _ANYBODY = frozenset({"people"})
 _SOLDIERS_APART = frozenset({"deaths", "injured", "missing"})
@@ -111,6 +116,8 @@ def _frame(figure: Figure) -> str:
     if figure.frame:
         is_wage = unit is not None and unit.period in _WAGED.get(figure.frame, ())
         is_one_sum = unit is not None and not unit.period and "/" not in unit.name
+        if dimension == "money" and _is_of_a_share(figure):
+            return "share-price"
         is_price = figure.frame == "pay" and is_one_sum and value_of(figure) >= _NO_WAGE
         return "pay" if is_wage else "value" if is_price else figure.frame
     if unit is not None and dimension == "money" and "/" in unit.name:
@@ -118,6 +125,13 @@ def _frame(figure: Figure) -> str:
     if unit is not None and dimension == "time" and unit.name in _SHORT:
         return "duration"
     return f"share of {figure.share_of}" if dimension == "percent" and figure.share_of else ""
+
+
+def _is_of_a_share(figure: Figure) -> bool:
+    """Say whether money is the price of one share: no firm costs “0.76 francs”."""
+    name = figure.unit.name if figure.unit else ""
+    is_small = figure.frame in {"deal", "value"} and "/" not in name and value_of(figure) < _NO_FIRM
+    return name.endswith("/share") or is_small
 
 
 def _noun(figure: Figure) -> str:
@@ -170,6 +184,7 @@ def _narrow(figure: Figure, is_known: bool | None, is_split: bool) -> list[str]:
         "elsewhere": scope.is_elsewhere,
         "part": is_more or is_part,
         "planned": is_planned,
+        "difference": scope.is_difference,
     }
     return [name for name, holds in told.items() if holds]
 

@@ -25,6 +25,7 @@ _NEAR = 8
 _AHEAD = 6
 _ASIDE = 20
 _ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
+_MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 
 
@@ -39,6 +40,7 @@ class Scope:
     is_whole: bool = False
     is_anaphor: bool = False
     is_planned: bool = False
+    is_difference: bool = False
     party: str | None = None
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
@@ -59,9 +61,10 @@ def find_scope(
         or _part_before(tokens, amount.start, words)
     )
     clause_end = _clause_end(tokens, end)
+    is_difference = _is_compared(tokens, amount.last) or _is_compared(tokens, end)
     return Scope(
         group=_group(tokens, amount, unit, sources, lexicon),
-        is_increment=bool((around | {behind}) & words.increments),
+        is_increment=bool((around | {behind}) & words.increments) and not is_difference,
         is_part=_is_of_known(tokens, amount)
         or (bool(part) and not _is_whole(tokens, amount, lexicon))
         or _says_that_day(tokens, end, clause_end)
@@ -72,9 +75,15 @@ def find_scope(
         is_whole=_is_whole(tokens, amount, lexicon),
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         is_planned=_is_planned(tokens, amount, end, clause_end, words),
+        is_difference=is_difference,
         party=_party(tokens, amount, lexicon),
         whereabouts=find_whereabouts(tokens, amount, end, sources, lexicon),
     )
+
+
+def _is_compared(tokens: Tokens, place: int) -> bool:
+    """Find “1,000 more than last Thursday” from behind the number or its noun."""
+    return place + 1 < len(tokens) and tokens[place].lower in _MORE and tokens[place + 1].lower == "than"
 
 
 def _is_planned(tokens: Tokens, amount: Amount, end: int, stop: int, words: FrameWords) -> bool:

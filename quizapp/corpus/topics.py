@@ -28,6 +28,7 @@ _ROUND = 2
 _LOOSE = {
     "value": ("stolen", "deal", "damage"),
     "cost": ("damage", "price"),
+    "loss": ("stolen", "damage", "profit"),
     "doses": ("doses-delivered", "doses-given", "doses-ordered"),
 }
 

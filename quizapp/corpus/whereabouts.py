@@ -25,7 +25,7 @@ _LONGEST_NAME = 3
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """The places, the year, its part and the day that the clause of a figure names, and whom its source is of.
+    """The places, the year, its part and the day that a figure's clause names, and the land of its source.
 
     `is_whole` says that the figure adds up what else is told place by place: “the combined toll”.
     """

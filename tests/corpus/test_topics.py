@@ -97,7 +97,7 @@ def test_two_places_for_figures_that_overlap_are_one_place() -> None:
 
 def test_parts_of_a_year_are_questions_of_their_own() -> None:
     found = topics(
-        "The firm delivered 30 million doses in the first quarter and 80 million doses in the second quarter.",
+        "It delivered 30 million doses in the first quarter and 80 million doses in the second quarter.",
         "From April to June it will deliver 70 million doses.",
     )
     assert found["80 million"] == found["70 million"] != found["30 million"]
