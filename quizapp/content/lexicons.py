@@ -234,7 +234,7 @@ def _places(values: Values) -> PlaceWords:
         demonyms=index_phrases(values["demonyms"].items()),
         countries=index_phrases((name, values["aliases"].get(name, name)) for name in countries["names"]),
         elsewhere=_phrases(countries["elsewhere"]),
-        **_sets(values["regions"], "compass", "compass_adjectives", "no_places"),
+        **_sets(values["regions"], "compass", "compass_adjectives", "no_places", "capitals"),
     )
 
 

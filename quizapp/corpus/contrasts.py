@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
 from quizapp.corpus.figure import Figure
-from quizapp.corpus.lexicon import FrameWords, Span
+from quizapp.corpus.lexicon import FrameWords, PlaceWords, Span
 from quizapp.corpus.questions import Question, value_of
+from quizapp.corpus.whereabouts import CAPITAL
 
 Asked = Sequence[tuple[Question, Figure]]
 Key = tuple[str, str, str, bool]
@@ -57,6 +58,23 @@ def part_by_contrast(
         [replace(q, narrowed=" ".join(filter(None, names))) for (q, _), names in zip(own, kept, strict=True)]
         for own, kept in zip(asked, told, strict=True)
     ]
+
+
+def name_capitals(figures: Sequence[Sequence[Figure]], words: PlaceWords) -> list[list[Figure]]:
+    """Take “the capital” for the one capital that the figures of a story name."""
+    named = {place for own in figures for figure in own for place in figure.scope.whereabouts.places}
+    known = named & words.capitals
+    if CAPITAL not in named or len(known) != 1:
+        return [list(own) for own in figures]
+    return [[_rename(figure, known) for figure in own] for own in figures]
+
+
+def _rename(figure: Figure, capital: Set[str]) -> Figure:
+    where = figure.scope.whereabouts
+    if CAPITAL not in where.places:
+        return figure
+    places = replace(where, places=where.places - {CAPITAL} | capital)
+    return replace(figure, scope=replace(figure.scope, whereabouts=places))
 
 
 def _narrowed(one: tuple[Question, Figure], place: str) -> str:

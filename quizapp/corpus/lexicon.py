@@ -188,7 +188,7 @@ class SpeechWords:
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """Adjectives of countries, countries, phrases for another place than the story's, parts of a country."""
+    """Adjectives of countries, countries, capitals, phrases for another place, and parts of a country."""
 
     demonyms: Phrases
     countries: Phrases
@@ -196,6 +196,7 @@ class PlaceWords:
     compass: WordSet
     compass_adjectives: WordSet
     no_places: WordSet
+    capitals: WordSet
 
 
 @dataclass(frozen=True)

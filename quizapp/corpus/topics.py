@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from quizapp.corpus.contrasts import part_by_contrast
+from quizapp.corpus.contrasts import name_capitals, part_by_contrast
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.holders import Key, bare, find_main_holders, unify_holders
 from quizapp.corpus.lexicon import Lexicon
@@ -25,6 +25,10 @@ _ALIKE = (("crowd", "strikers"),)
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
 _ROUND = 2
+_SMALL = 12
+"""Numbers up to this one are the same by chance."""
+Said = tuple[str, str, Fraction]
+Asked = tuple[Question, Figure]
 _LOOSE = {
     "value": ("stolen", "deal", "damage"),
     "cost": ("damage", "price"),
@@ -37,24 +41,18 @@ def find_questions(
     articles: Sequence[Sequence[Sentence]], lexicon: Lexicon
 ) -> tuple[tuple[Question, ...], ...]:
     """Give, for every article, the question of each of its figures, in their order."""
-    drafts = [_draft(sentences, place) for place, sentences in enumerate(articles)]
-    drafts = _join_alike(drafts)
-    drafts = part_by_contrast(drafts, [figures_of(sentences) for sentences in articles], lexicon.frames)
+    asked = [_echo(_draft(sentences, place)) for place, sentences in enumerate(articles)]
+    figures = name_capitals([[figure for _, figure in own] for own in asked], lexicon.places)
+    drafts = _join_alike([[question for question, _ in own] for own in asked])
+    drafts = part_by_contrast(drafts, figures, lexicon.frames)
     drafts = unify_holders(_join_by_noun(drafts))
     groups = find_main_holders([question for draft in drafts for question in draft])
     same = _same_values(
-        [
-            (q, f)
-            for draft, sentences in zip(drafts, articles, strict=True)
-            for q, f in zip(draft, figures_of(sentences), strict=True)
-        ]
+        [(q, f) for draft, own in zip(drafts, figures, strict=True) for q, f in zip(draft, own, strict=True)]
     )
     return tuple(
-        tuple(
-            _settle(question, figure, groups, same)
-            for question, figure in zip(draft, figures_of(sentences), strict=True)
-        )
-        for draft, sentences in zip(drafts, articles, strict=True)
+        tuple(_settle(question, figure, groups, same) for question, figure in zip(draft, own, strict=True))
+        for draft, own in zip(drafts, figures, strict=True)
     )
 
 
@@ -88,11 +86,6 @@ def _join_by_noun(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
     return [[join(question) for question in draft] for draft in drafts]
 
 
-def figures_of(sentences: Sequence[Sentence]) -> list[Figure]:
-    """Give the figures of an article in order."""
-    return [figure for sentence in sentences for figure in sentence.figures]
-
-
 @dataclass
 class _Seen:
     """What the figures before have answered: the last few, the last one of a value, and all frames."""
@@ -109,21 +102,48 @@ class _Seen:
             self.by_value[question.dimension, value_of(figure)] = question
 
 
-def _draft(sentences: Sequence[Sentence], article: int) -> list[Question]:
+def _draft(sentences: Sequence[Sentence], article: int) -> list[Asked]:
     """Name the question of each figure of one article, those that refer back by what they refer to."""
-    drafts: list[Question] = []
+    drafts: list[Asked] = []
     seen = _Seen()
     for number, sentence in enumerate(sentences):
         for place, figure in enumerate(sentence.figures):
             own = (dimension_of_figure(figure), frame_of(figure))
             is_known = own in seen.frames if seen.frames else None
             name = f"{article}.{number}.{place}"
-            question = _refer_back(figure, seen) or name_question(
-                _go_on(figure, seen), sentence.figures, place, is_known, name
-            )
-            drafts.append(question)
-            seen.add(number, figure, question)
+            told = _refer_back(figure, seen)
+            placed = _place_as_before(figure, told, seen) if told else figure
+            question = told or name_question(_go_on(figure, seen), sentence.figures, place, is_known, name)
+            drafts.append((question, placed))
+            seen.add(number, placed, question)
     return drafts
+
+
+def _place_as_before(figure: Figure, question: Question, seen: _Seen) -> Figure:
+    """Give a figure that refers back and tells no place that of the last figure of its question."""
+    where = figure.scope.whereabouts
+    last = next((f.scope.whereabouts for _, f, q in reversed(seen.last) if q == question), None)
+    if last is None or where.places or where.is_whole:
+        return figure
+    return replace(figure, scope=replace(figure.scope, whereabouts=replace(where, places=last.places)))
+
+
+def _echo(asked: Sequence[Asked]) -> list[Asked]:
+    """Give a figure that nothing tells of the question of the same figure elsewhere in its article.
+
+    That is mostly a headline: “UBS offers up to $1bn for Credit Suisse”.
+    """
+    known: dict[Said, Question] = {}
+    for question, figure in sorted(asked, key=lambda pair: "?" in pair[0].frame):
+        known.setdefault(_said(figure), question)
+    return [
+        (known[_said(figure)] if "?" in question.frame and value_of(figure) > _SMALL else question, figure)
+        for question, figure in asked
+    ]
+
+
+def _said(figure: Figure) -> Said:
+    return dimension_of_figure(figure), figure.unit.name if figure.unit else "", value_of(figure)
 
 
 def _go_on(figure: Figure, seen: _Seen) -> Figure:
@@ -145,7 +165,7 @@ def _refer_back(figure: Figure, seen: _Seen) -> Question | None:
         return _rival_share(figure, seen)
     if figure.frame is None and figure.unit is None and value_of(figure) >= _BARE:
         return _last_counted(figure, seen)
-    if figure.frame is None and value_of(figure) > 12:
+    if figure.frame is None and value_of(figure) > _SMALL:
         known = seen.by_value.get((dimension_of_figure(figure), value_of(figure)))
         return known if known is not None and _counts_alike(figure, known) else None
     return None
@@ -189,12 +209,20 @@ def _fits(figure: Figure, earlier: Figure) -> bool:
 
 
 def _same_values(pairs: Sequence[tuple[Question, Figure]]) -> Mapping[tuple[str, str, Fraction], Question]:
-    """Give the framed question of every value that some article frames, for those that frame it not."""
+    """Give the framed question of every value that some article frames, for those that frame it not.
+
+    A sum of money that no article frames has the question it has where it stands first.
+    """
     found: dict[tuple[str, str, Fraction], Question] = {}
-    for question, figure in pairs:
-        if "?" not in question.frame:
-            found.setdefault((question.dimension, question.noun, value_of(figure)), question)
+    for question, figure in sorted(pairs, key=lambda pair: "?" in pair[0].frame):
+        if "?" not in question.frame or question.dimension == "money":
+            found.setdefault((question.dimension, _key_noun(question, figure), value_of(figure)), question)
     return found
+
+
+def _key_noun(question: Question, figure: Figure) -> str:
+    """Give the noun that figures of one value share; of money, the currency."""
+    return figure.unit.name if question.dimension == "money" and figure.unit else question.noun
 
 
 def _is_round(value: Fraction) -> bool:
@@ -208,11 +236,13 @@ def _settle(
     groups: Mapping[Key, str],
     same: Mapping[tuple[str, str, Fraction], Question],
 ) -> Question:
+    is_money = question.dimension == "money"
     counts_others = figure.unit is not None and figure.unit.is_shown and figure.unit.name != "people"
-    is_telling = not (counts_others and _is_round(value_of(figure)))
+    is_telling = is_money or not (counts_others and _is_round(value_of(figure)))
     if question.frame.startswith("?") and value_of(figure) > _BARE and is_telling:
         dimensions = (question.dimension, "people") if figure.unit is None else (question.dimension,)
-        found = (same.get((dimension, "", value_of(figure))) for dimension in dimensions)
+        noun = _key_noun(question, figure) if is_money else ""
+        found = (same.get((dimension, noun, value_of(figure))) for dimension in dimensions)
         question = next((one for one in found if one is not None), question)
     group = question.group or groups.get(bare(question))
     return Question(

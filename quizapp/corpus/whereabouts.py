@@ -11,7 +11,11 @@ from quizapp.corpus.lexicon import Lexicon, PlaceWords
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 
-_IN = frozenset({"in", "across", "inside", "throughout", "within", "around", "near", "at", "on"})
+_IN = frozenset(
+    {"in", "across", "inside", "throughout", "through", "within", "around", "near", "at", "on", "into"}
+)
+CAPITAL = "capital"
+"""What a figure of “the capital” names as its place."""
 _FOR = frozenset({"for", "from"})
 _NEXT = frozenset({"and", "but", "while", "as", "when"})
 _TITLED = frozenset({"mount", "lake", "mt"})
@@ -116,10 +120,14 @@ def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset
 def _is_modifier(tokens: Tokens, place: int, words: PlaceWords) -> bool:
     token = tokens[place]
     held = "-" in token.text and token.lower.rsplit("-", 1)[-1] in {"held", "run", "controlled"}
-    return held or token.lower in {"the", *_TITLED} or token.lower in words.compass_adjectives
+    capital = words.demonyms.starting(tokens, place)
+    leads = capital is not None and capital[0] < len(tokens) and tokens[capital[0]].lower == CAPITAL
+    return held or leads or token.lower in {"the", *_TITLED} or token.lower in words.compass_adjectives
 
 
 def _name(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> tuple[str, int]:
+    if place < stop and tokens[place].lower == CAPITAL:
+        return CAPITAL, place + 1
     if place < stop and tokens[place].lower in lexicon.places.compass:
         return tokens[place].lower.replace("-", ""), place + 1
     if found := lexicon.places.countries.starting(tokens, place):
