@@ -168,7 +168,8 @@ def _pairs(asked: Sequence[Asked]) -> Iterator[tuple[Figure, Figure]]:
                 told.setdefault(_key(question), []).append(figure)
         for figures in told.values():
             for one, other in combinations(figures[:_MOST], 2):
-                differs = one.scope.whereabouts.places != other.scope.whereabouts.places
+                here, there = one.scope.whereabouts, other.scope.whereabouts
+                differs = here.places != there.places and here.year == there.year
                 if differs and not one.amount.meets(other.amount):
                     yield one, other
 

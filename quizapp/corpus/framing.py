@@ -92,7 +92,7 @@ def find_frame(
             words.inner.get(key, ()), unit, words
         ):
             frame = words.frames[name]
-            if _is_other(phrase, name, unit, _takes_lives(tokens, amount, end)):
+            if _is_other(tokens, stop, phrase, name, unit, _takes_lives(tokens, amount, end)):
                 continue
             behind = noun_end if start >= noun_end else end
             cost = _cost(tokens, amount, behind, start, stop, others) - 0.4 * (len(key) - 1)
@@ -186,11 +186,17 @@ def _moves_to(tokens: Tokens, key: tuple[str, ...], stop: int, start: int, lexic
     return not marks and bool(near & (lexicon.bounds.changes | _REACHES))
 
 
-def _is_other(phrase: str, frame: str, unit: Unit | None, takes_lives: bool) -> bool:
-    """Say whether a verb has its other sense: “he claims 250 million people”, “30 million joined in”."""
+def _is_other(
+    tokens: Tokens, stop: int, phrase: str, frame: str, unit: Unit | None, takes_lives: bool
+) -> bool:
+    """Say whether a verb has its other sense: “he claims 250 million people”, “the firm lost $2m”."""
     is_claim = phrase in _CLAIMS and frame == "deaths" and not takes_lives
     is_civil = phrase in _JOINS and frame == "deployed" and (unit is None or unit.name != "soldiers")
-    return is_claim or is_civil
+    return (
+        is_claim
+        or is_civil
+        or (phrase == "lost" and frame == "deaths" and tokens[min(stop, len(tokens) - 1)].kind == "currency")
+    )
 
 
 def _takes_lives(tokens: Tokens, amount: Amount, end: int) -> bool:

@@ -24,11 +24,15 @@ _VOWELS = frozenset("aeiouyjvh")
 """Letters that a name may gain or lose, or change for another, from one way of writing it to the next."""
 
 
-def unify_holders(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
+def unify_holders(
+    drafts: Sequence[Sequence[Question]], letters: Mapping[str, str | None]
+) -> list[list[Question]]:
     """Spell the name of a holder as most figures do: Lukashenka as Lukashenko.
 
-    Two names that one article has are two people, however alike they are.
+    `letters` give the name that some of them stand for: PiS for Law and Justice. Two names that one article
+    has are two people, however alike they are.
     """
+    drafts = [[replace(q, group=letters.get(q.group or "", q.group)) for q in own] for own in drafts]
     counts = Counter(q.group for own in drafts for q in own if q.group and q.frame in BY_PARTY)
     articles: dict[str, set[int]] = {name: set() for name in counts}
     for number, own in enumerate(drafts):

@@ -19,6 +19,7 @@ _HOLDS = frozenset(
     {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
 )
 _FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "counted", "registered", "died"})
+_STANDS = frozenset({"came", "finished", "ended", "leads", "led", "stood", "stands", "is", "was"})
 _COMMANDS = frozenset({"out", "to", "from", "off", "home", "away"})
 """“Ordered out” commands people, where “ordered 4m doses” asks for things."""
 _NEAR = 8
@@ -42,6 +43,7 @@ class Scope:
     is_planned: bool = False
     is_difference: bool = False
     party: str | None = None
+    other_name: str | None = None
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
 
@@ -61,7 +63,8 @@ def find_scope(
         or _part_before(tokens, amount.start, words)
     )
     clause_end = _clause_end(tokens, end)
-    is_difference = _is_compared(tokens, amount.last) or _is_compared(tokens, end)
+    party = _party(tokens, amount, sources, lexicon)
+    is_difference = _is_compared(tokens, amount.last) or _is_compared(tokens, end) or _is_move(tokens, amount)
     return Scope(
         group=_group(tokens, amount, unit, sources, lexicon),
         is_increment=bool((around | {behind}) & words.increments) and not is_difference,
@@ -76,7 +79,8 @@ def find_scope(
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         is_planned=_is_planned(tokens, amount, end, clause_end, words),
         is_difference=is_difference,
-        party=_party(tokens, amount, lexicon),
+        party=party,
+        other_name=_other_name(tokens, amount, party),
         whereabouts=find_whereabouts(tokens, amount, end, sources, lexicon),
     )
 
@@ -84,6 +88,12 @@ def find_scope(
 def _is_compared(tokens: Tokens, place: int) -> bool:
     """Find “1,000 more than last Thursday” from behind the number or its noun."""
     return place + 1 < len(tokens) and tokens[place].lower in _MORE and tokens[place + 1].lower == "than"
+
+
+def _is_move(tokens: Tokens, amount: Amount) -> bool:
+    """Find “shift by two percentage points”."""
+    before = tokens[amount.start - 1].lower if amount.start else ""
+    return before == "by" and any(token.lower in {"point", "points"} for token in tokens[amount.last :][:2])
 
 
 def _is_planned(tokens: Tokens, amount: Amount, end: int, stop: int, words: FrameWords) -> bool:
@@ -195,7 +205,7 @@ def _is_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     return word in lexicon.units.people | lexicon.units.military or tokens[place - 1].lower.endswith("s")
 
 
-def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
+def _party(tokens: Tokens, amount: Amount, sources: Sequence[Source], lexicon: Lexicon) -> str | None:
     """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
     is_held = any(token.lower in _HOLDS for token in tokens[max(0, amount.start - 2) : amount.start])
     for place in range(amount.last, min(len(tokens) - 1, amount.last + (0 if is_held else _AHEAD))):
@@ -209,6 +219,10 @@ def _party(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str | None:
         token = tokens[place]
         is_name = token.is_capital and not _is_no_name(token.lower, lexicon)
         is_name = is_name and lexicon.places.countries.starting(tokens, place) is None
+        is_name = is_name and not any(source.first <= place < source.last for source in sources)
+        if is_name and place >= 2 and _is_set_off(tokens, place):
+            place -= 2  # to the name that the letters stand for
+            continue
         if is_name and _is_party(tokens, place):
             is_kind = token.lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
             return tokens[place - is_kind].lower
@@ -247,7 +261,21 @@ def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
 
 def _is_party(tokens: Tokens, place: int) -> bool:
     """Say whether a word with a capital letter is a name, also where it opens the sentence: “Labour had”."""
-    return place > 0 or tokens[place + 1].lower in _HOLDS or tokens[place + 1].text == ","
+    return place > 0 or tokens[place + 1].lower in _HOLDS | _STANDS or tokens[place + 1].text == ","
+
+
+def _is_set_off(tokens: Tokens, place: int) -> bool:
+    """Say whether a name is the letters of the one before: “Law and Justice (PiS)”."""
+    return tokens[place - 1].text == "(" and tokens[place + 1].text == ")"
+
+
+def _other_name(tokens: Tokens, amount: Amount, party: str | None) -> str | None:
+    """Give the letters that stand behind the name whose share a figure is."""
+    for place in range(max(2, amount.start - 10), amount.start) if party else ():
+        is_of_it = tokens[place - 2].lower == party
+        if is_of_it and tokens[place].is_capital and place + 1 < len(tokens) and _is_set_off(tokens, place):
+            return tokens[place].lower
+    return None
 
 
 def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:

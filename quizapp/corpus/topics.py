@@ -22,6 +22,7 @@ from quizapp.corpus.questions import (
 from quizapp.corpus.readings import Sentence
 
 _ALIKE = (("crowd", "strikers"),)
+_VOTES = "vote-share"
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
 _ROUND = 2
@@ -31,7 +32,7 @@ Said = tuple[str, str, Fraction]
 Asked = tuple[Question, Figure]
 _LOOSE = {
     "value": ("stolen", "deal", "damage"),
-    "cost": ("damage", "price"),
+    "cost": ("damage", "stolen", "price"),
     "loss": ("stolen", "damage", "profit"),
     "doses": ("doses-delivered", "doses-given", "doses-ordered"),
 }
@@ -43,9 +44,10 @@ def find_questions(
     """Give, for every article, the question of each of its figures, in their order."""
     asked = [_echo(_draft(sentences, place)) for place, sentences in enumerate(articles)]
     figures = name_capitals([[figure for _, figure in own] for own in asked], lexicon.places)
-    drafts = _join_alike([[question for question, _ in own] for own in asked])
+    drafts = _join_alike([[question for question, _ in own] for own in _share_votes(asked)])
     drafts = part_by_contrast(drafts, figures, lexicon.frames)
-    drafts = unify_holders(_join_by_noun(drafts))
+    letters = {f.scope.other_name: f.scope.party for own in figures for f in own if f.scope.other_name}
+    drafts = unify_holders(_join_by_noun(drafts), letters)
     groups = find_main_holders([question for draft in drafts for question in draft])
     same = _same_values(
         [(q, f) for draft, own in zip(drafts, figures, strict=True) for q, f in zip(draft, own, strict=True)]
@@ -69,6 +71,20 @@ def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
         if counts[found]:
             renamed[loose] = found
     return [[replace(q, frame=renamed.get(q.frame, q.frame)) for q in draft] for draft in drafts]
+
+
+def _share_votes(articles: Sequence[Sequence[Asked]]) -> Sequence[Sequence[Asked]]:
+    """Take what somebody has in a poll, or just has, for a share of the vote where a story tells of one."""
+    if not any(question.frame == _VOTES for own in articles for question, _ in own):
+        return articles
+    return [[(_as_votes(question, figure), figure) for question, figure in own] for own in articles]
+
+
+def _as_votes(question: Question, figure: Figure) -> Question:
+    is_share = question.dimension == "percent" and (question.frame == "poll" or "?" in question.frame)
+    if not is_share or not figure.scope.party or figure.scope.is_difference:
+        return question
+    return replace(question, frame=_VOTES, noun="", group=figure.scope.party)
 
 
 def _join_by_noun(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
@@ -150,7 +166,7 @@ def _go_on(figure: Figure, seen: _Seen) -> Figure:
     """Give a share of a party the frame of the shares before it: “won 52%, with Bell on 31%”."""
     if figure.frame is None and figure.scope.party and dimension_of_figure(figure) == "percent":
         for _, question in _nearest_first(seen):
-            if question.frame in BY_PARTY:
+            if question.frame in BY_PARTY and question.dimension == "percent":
                 return replace(figure, frame=question.frame)
     return figure
 
@@ -176,7 +192,7 @@ def _rival_share(figure: Figure, seen: _Seen) -> Question | None:
     if not seen.last:
         return None
     _, earlier, question = seen.last[-1]
-    is_rival = figure.source is not None and figure.source is not earlier.source
+    is_rival = figure.source is not None and figure.source is not earlier.source and not figure.scope.party
     return question if is_rival and question.dimension == "percent" else None
 
 

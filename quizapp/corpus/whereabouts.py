@@ -21,7 +21,9 @@ _NEXT = frozenset({"and", "but", "while", "as", "when"})
 _TITLED = frozenset({"mount", "lake", "mt"})
 _YEARS = frozenset({"in", "of", "from", "by", "during"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
-_TOGETHER = frozenset({"combined", "total", "overall", "together"})
+_TOGETHER = frozenset(
+    {"combined", "total", "overall", "together", "nationwide", "nationally", "countrywide", "worldwide"}
+)
 _REACH = 24
 _BEFORE = 10
 _LONGEST_NAME = 3
@@ -111,10 +113,22 @@ def _names(tokens: Tokens, place: int, stop: int, lexicon: Lexicon) -> frozenset
         if not name:
             break
         names.add(name)
-        if place >= stop or tokens[place].lower != "and":
+        if place >= stop or not (tokens[place].lower == "and" or _goes_on(tokens, place, stop)):
             break
         place += 1
     return frozenset(names)
+
+
+def _goes_on(tokens: Tokens, comma: int, stop: int) -> bool:
+    """Say whether a comma stands in a list of names: “in Belgium, France and Switzerland”."""
+    place = comma
+    while place + 1 < stop and tokens[place].text == "," and tokens[place + 1].is_capital:
+        place += 1
+        while place < stop and tokens[place].is_capital:
+            place += 1
+    return (
+        place > comma and place + 1 < stop and tokens[place].lower == "and" and tokens[place + 1].is_capital
+    )
 
 
 def _is_modifier(tokens: Tokens, place: int, words: PlaceWords) -> bool:
