@@ -111,7 +111,8 @@ def _times(values: Values) -> TimeWords:
         definite=frozenset(names["definite"]),
         idioms=_phrases(names["idioms"]),
         scores=frozenset(names["scores"]),
-        spans=index_phrases((text, span) for span, texts in values["spans"].items() for text in texts),
+        spans=_valued(values["spans"]),
+        occasions=_valued(values["occasions"]),
     )  # fmt: skip
 
 

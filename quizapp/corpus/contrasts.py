@@ -48,6 +48,7 @@ def part_by_contrast(
         ),
         (lambda question, figure: _day(figure, days) if _spans(question, words) is Span.DAY else "", True),
         (lambda _, figure: figure.scope.whereabouts.span or "", False),
+        (lambda question, figure: _before(_spans(question, words), figure), False),
     )
     told = [[[_narrowed(one, labels[0][0](*one))] for one in own] for own in asked]
     for label, is_open in labels:
@@ -170,7 +171,10 @@ def _pairs(asked: Sequence[Asked]) -> Iterator[tuple[Figure, Figure]]:
             for one, other in combinations(figures[:_MOST], 2):
                 here, there = one.scope.whereabouts, other.scope.whereabouts
                 differs = here.places != there.places and here.year == there.year
-                if differs and not one.amount.meets(other.amount):
+                is_more = (one.scope.is_increment or other.scope.is_increment) and not (
+                    here.places and there.places
+                )
+                if differs and not is_more and not one.amount.meets(other.amount):
                     yield one, other
 
 
@@ -222,6 +226,12 @@ def _find_totals(asked: Sequence[Asked], contrasted: frozenset[str]) -> frozense
             if is_bare and is_divided and value_of(figure) > max(value_of(other) for _, other in others):
                 found.add((_key(question), figure))
     return frozenset(found)
+
+
+def _before(span: Span, figure: Figure) -> str:
+    """Say whether a figure is of the time before: what was a week ago is a toll's past, and another march."""
+    before = figure.scope.whereabouts.before
+    return "before" if before and (span is Span.DAY or (span is Span.YEAR and before == "year")) else ""
 
 
 def _find_days(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:

@@ -54,7 +54,7 @@ class BoundWords:
 
 @dataclass(frozen=True)
 class TimeWords:
-    """Dates, ages, times of day, addresses, names with numbers, and the words for parts of a year."""
+    """Dates, ages, times of day, addresses, names with numbers; parts of a year, and the time before."""
 
     months: WordSet
     weekdays: WordSet
@@ -75,6 +75,7 @@ class TimeWords:
     idioms: Phrases
     scores: WordSet
     spans: Phrases
+    occasions: Phrases
 
 
 @dataclass(frozen=True)

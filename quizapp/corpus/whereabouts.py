@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.lexicon import Lexicon, PlaceWords
+from quizapp.corpus.phrases import Phrases
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 
@@ -24,6 +25,7 @@ _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _TOGETHER = frozenset(
     {"combined", "total", "overall", "together", "nationwide", "nationally", "countrywide", "worldwide"}
 )
+_IN_WHICH = ["in", "which"]
 _REACH = 24
 _BEFORE = 10
 _LONGEST_NAME = 3
@@ -33,6 +35,7 @@ _LONGEST_NAME = 3
 class Whereabouts:
     """The places, the year, its part and the day that a figure's clause names, and the land of its source.
 
+    `span` is a part of the year (q1), `before` says that it is of the time before, by week or year.
     `is_whole` says that the figure adds up what else is told place by place: “the combined toll”.
     """
 
@@ -41,6 +44,7 @@ class Whereabouts:
     year: str | None = None
     day: str | None = None
     span: str | None = None
+    before: str | None = None
     is_whole: bool = False
 
 
@@ -53,11 +57,12 @@ def find_whereabouts(
     is_whole = _is_whole(tokens, max(low, amount.start - _BEFORE), end)
     return Whereabouts(
         # “Takes the total past 33,000” adds up more than the place that its sentence began with.
-        places=_places(tokens, amount, end, amount.start if is_whole else low, high, lexicon),
+        places=_places(tokens, amount, end, amount.start if is_whole else low, high, lexicon, sources),
         home=_home(tokens, amount, low, sources, lexicon.places),
         year=_year(tokens, amount, first, last, lexicon.times.months),
         day=_day(tokens, amount, low, high, lexicon.times.months),
-        span=_span(tokens, amount, low, high, lexicon),
+        span=_named(tokens, amount, low, high, lexicon.times.spans),
+        before=_named(tokens, amount, low, high, lexicon.times.occasions),
         is_whole=is_whole,
     )
 
@@ -78,7 +83,13 @@ def _clause(tokens: Tokens, amount: Amount, end: int) -> tuple[int, int]:
 
 
 def _places(
-    tokens: Tokens, amount: Amount, end: int, low: int, high: int, lexicon: Lexicon
+    tokens: Tokens,
+    amount: Amount,
+    end: int,
+    low: int,
+    high: int,
+    lexicon: Lexicon,
+    sources: Sequence[Source],
 ) -> frozenset[str]:
     """Give the places named right behind a figure, before the next one; else those named before it."""
     for place in range(end, high):
@@ -89,6 +100,8 @@ def _places(
     for place in range(amount.start - 1, low - 1, -1):
         if tokens[place].lower == "where" and (name := _name_before(tokens, place - 1)):
             return frozenset({name})
+        if any(source.first < place < source.last <= amount.start for source in sources):
+            continue  # “prosecutors in Brussels said” tells where they are
         opens = _IN | _FOR if place == low else _IN
         if tokens[place].lower in opens and (names := _names(tokens, place + 1, amount.start, lexicon)):
             return names
@@ -192,7 +205,8 @@ def _stretch(tokens: Tokens, amount: Amount, low: int, high: int) -> tuple[int, 
 
 def _opens_with_year(tokens: Tokens, first: int) -> bool:
     """Say whether a year stands before the stretch that it dates: “since 2010, when 1.2 million marched”."""
-    is_dated = first >= 3 and tokens[first - 1].text == "," and tokens[first].lower == "when"
+    opens = [token.lower for token in tokens[first : first + 2]]
+    is_dated = first >= 3 and tokens[first - 1].text == "," and (opens[:1] == ["when"] or opens == _IN_WHICH)
     return is_dated and len(tokens[first - 2].text) == 4 and tokens[first - 2].text.isdecimal()
 
 
@@ -217,15 +231,14 @@ def _year(tokens: Tokens, amount: Amount, low: int, high: int, months: frozenset
     return min(found)[1] if found else None
 
 
-def _span(tokens: Tokens, amount: Amount, low: int, high: int, lexicon: Lexicon) -> str | None:
-    """Give the part of a year named behind a figure, before the next one, or else before it.
+def _named(tokens: Tokens, amount: Amount, low: int, high: int, phrases: Phrases) -> str | None:
+    """Give what a phrase behind a figure names, before the next figure, or else the last one before it.
 
     That is q1 for “by the end of March”.
     """
-    spans = lexicon.times.spans
     stop = next((n for n in range(amount.last, high) if tokens[n].kind == "number"), high)
-    behind = [span for _, _, span in spans.within(tokens, amount.last, stop)]
-    before = [span for _, _, span in spans.within(tokens, low, amount.start)]
+    behind = [name for _, _, name in phrases.within(tokens, amount.last, stop)]
+    before = [name for _, _, name in phrases.within(tokens, low, amount.start)]
     return behind[0] if behind else before[-1] if before else None
 
 
