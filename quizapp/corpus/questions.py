@@ -113,6 +113,8 @@ def _frame(figure: Figure) -> str:
     unit, dimension = figure.unit, dimension_of_figure(figure)
     if unit is not None and unit.name == "magnitude":
         return unit.name
+    if unit is not None and unit.noun == "barrels" and unit.period:
+        return "produced"
     if figure.frame:
         is_wage = unit is not None and unit.period in _WAGED.get(figure.frame, ())
         is_one_sum = unit is not None and not unit.period and "/" not in unit.name
@@ -171,7 +173,8 @@ def _is_split(figure: Figure, siblings: tuple[Figure, ...], place: int) -> bool:
 def _narrow(figure: Figure, is_known: bool | None, is_split: bool) -> list[str]:
     scope = figure.scope
     is_more = scope.is_increment and is_known is not False
-    is_share = _frame(figure) in BY_PARTY and scope.party is not None
+    # “22 of them officers” are not a part of the officers.
+    is_share = _frame(figure) in BY_PARTY or _noun(figure) in _SUBGROUPS
     is_part = (
         scope.is_part
         and not is_share

@@ -108,7 +108,7 @@ def _is_time(tokens: Tokens, place: int) -> bool:
 
 def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
     """Give of what a share is: “85% of the schools” gives schools, empty where nothing is named."""
-    place = amount.last
+    place = amount.stop
     if place >= len(tokens) or tokens[place].lower not in {"of", "the"}:
         return ""
     while place < len(tokens) and tokens[place].lower in _OPENERS:
