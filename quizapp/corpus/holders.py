@@ -25,14 +25,14 @@ _VOWELS = frozenset("aeiouyjvh")
 
 
 def unify_holders(
-    drafts: Sequence[Sequence[Question]], letters: Mapping[str, str | None]
+    drafts: Sequence[Sequence[Question]], names: Mapping[str, str | None]
 ) -> list[list[Question]]:
     """Spell the name of a holder as most figures do: Lukashenka as Lukashenko.
 
-    `letters` give the name that some of them stand for: PiS for Law and Justice. Two names that one article
-    has are two people, however alike they are.
+    `names` gives what some of them stand for: PiS for Law and Justice, the president for who it is. Two names
+    that one article has are two people, however alike they are.
     """
-    drafts = [[replace(q, group=letters.get(q.group or "", q.group)) for q in own] for own in drafts]
+    drafts = [[replace(q, group=names.get(q.group or "", q.group)) for q in own] for own in drafts]
     counts = Counter(q.group for own in drafts for q in own if q.group and q.frame in BY_PARTY)
     articles: dict[str, set[int]] = {name: set() for name in counts}
     for number, own in enumerate(drafts):

@@ -19,6 +19,11 @@ _SUBGROUPS = frozenset(
 _SAME_GROUP = dict.fromkeys(
     ("officers", "policemen", "gendarmes", "constables", "troopers", "deputies"), "police"
 )
+_SAME_THINGS = {
+    **dict.fromkeys(("pieces", "objects", "artefacts", "artifacts", "articles", "treasures"), "items"),
+    **dict.fromkeys(("parcels", "packets"), "packages"),
+}
+"""Nouns that stand for the same things from one text to the next."""
 _SUBGROUP_FRAMES = frozenset(
     {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
 )
@@ -111,22 +116,27 @@ def frame_of(figure: Figure) -> str:
 
 def _frame(figure: Figure) -> str:
     unit, dimension = figure.unit, dimension_of_figure(figure)
-    if unit is not None and unit.name == "magnitude":
-        return unit.name
-    if unit is not None and unit.noun == "barrels" and unit.period:
-        return "produced"
+    if unit is not None and (unit.name == "magnitude" or (unit.noun == "barrels" and unit.period)):
+        return "magnitude" if unit.name == "magnitude" else "produced"
     if figure.frame:
-        is_wage = unit is not None and unit.period in _WAGED.get(figure.frame, ())
-        is_one_sum = unit is not None and not unit.period and "/" not in unit.name
-        if dimension == "money" and _is_of_a_share(figure):
-            return "share-price"
-        is_price = figure.frame == "pay" and is_one_sum and value_of(figure) >= _NO_WAGE
-        return "pay" if is_wage else "value" if is_price else figure.frame
+        return _paid(figure, figure.frame)
     if unit is not None and dimension == "money" and "/" in unit.name:
         return "price"
     if unit is not None and dimension == "time" and unit.name in _SHORT:
         return "duration"
     return f"share of {figure.share_of}" if dimension == "percent" and figure.share_of else ""
+
+
+def _paid(figure: Figure, frame: str) -> str:
+    """Give the frame of money that has one: pay for a period, the price of a share, what a firm costs."""
+    if figure.unit is None:
+        return frame
+    if figure.unit.period in _WAGED.get(frame, ()):
+        return "pay"
+    if figure.unit.dimension == "money" and _is_of_a_share(figure):
+        return "share-price"
+    is_one_sum = not figure.unit.period and "/" not in figure.unit.name
+    return "value" if frame == "pay" and is_one_sum and value_of(figure) >= _NO_WAGE else frame
 
 
 def _is_of_a_share(figure: Figure) -> bool:
@@ -144,7 +154,7 @@ def _noun(figure: Figure) -> str:
     kind = "doses" if frame.startswith("doses-") else frame
     is_odd = kind in _OWN_NOUNS and unit.is_shown and unit.noun not in _OWN_NOUNS[kind]
     if unit.dimension in _BY_NOUN and (kind not in _NO_NOUN_FRAMES or is_odd):
-        return unit.name
+        return _SAME_THINGS.get(unit.name, unit.name)
     if (
         unit.dimension == "people"
         and not frame
@@ -195,7 +205,8 @@ def _narrow(figure: Figure, is_known: bool | None, is_split: bool) -> list[str]:
 def _whose(frame: str, figure: Figure) -> str | None:
     """Give whose people or whose share a figure is, where the frame asks that."""
     if frame in BY_PARTY:
-        return None if figure.scope.is_whole else figure.scope.party
+        party = figure.scope.party
+        return None if figure.scope.is_whole or party is None else party.name
     return figure.scope.group if dimension_of_figure(figure) == "people" else None
 
 

@@ -116,9 +116,9 @@ def find_whole(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
     noun = ""
     while place < len(tokens) and tokens[place].lower not in lexicon.units.stops:
         owner = place + 1 < len(tokens) and tokens[place + 1].kind == "tail"
-        if not owner and tokens[place].kind not in {"word", "number", "tail"}:
+        if not owner and tokens[place].kind not in {"word", "number", "name", "tail"}:
             break
-        if tokens[place].is_word and not owner:
+        if tokens[place].kind in {"word", "name"} and not owner:
             noun = tokens[place].lower
         place += 1
         if noun.endswith("s") or noun in lexicon.units.irregular:

@@ -9,23 +9,16 @@ from itertools import pairwise
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.framing import CONTRASTS, COUNTS, REACH
 from quizapp.corpus.lexicon import FrameWords, Lexicon
+from quizapp.corpus.parties import Party, find_party
 from quizapp.corpus.sources import Source
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 from quizapp.corpus.whereabouts import Whereabouts, find_whereabouts
 
-_PARTIES = frozenset({"party", "alliance", "coalition", "movement"})
-_HOLDS = frozenset(
-    {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
-)
 _FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "counted", "registered", "died"})
-_STANDS = frozenset({"came", "finished", "ended", "leads", "led", "stood", "stands", "is", "was"})
 _COMMANDS = frozenset({"out", "to", "from", "off", "home", "away"})
 """“Ordered out” commands people, where “ordered 4m doses” asks for things."""
 _NEAR = 8
-_AHEAD = 6
-_ASIDE = 20
-_ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 
@@ -42,8 +35,7 @@ class Scope:
     is_anaphor: bool = False
     is_planned: bool = False
     is_difference: bool = False
-    party: str | None = None
-    other_name: str | None = None
+    party: Party | None = None
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
 
@@ -63,7 +55,6 @@ def find_scope(
         or _part_before(tokens, amount.start, words)
     )
     clause_end = _clause_end(tokens, end)
-    party = _party(tokens, amount, sources, lexicon)
     is_difference = _is_compared(tokens, amount.last) or _is_compared(tokens, end) or _is_move(tokens, amount)
     return Scope(
         group=_group(tokens, amount, unit, sources, lexicon),
@@ -79,8 +70,7 @@ def find_scope(
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         is_planned=_is_planned(tokens, amount, end, clause_end, words),
         is_difference=is_difference,
-        party=party,
-        other_name=_other_name(tokens, amount, party),
+        party=find_party(tokens, amount, sources, lexicon),
         whereabouts=find_whereabouts(tokens, amount, end, sources, lexicon),
     )
 
@@ -203,79 +193,6 @@ def _is_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether people stand behind an adjective of a country: “Syrian dead”, not “the Syrian capital”."""
     word = tokens[place].lower if place < len(tokens) else ""
     return word in lexicon.units.people | lexicon.units.military or tokens[place - 1].lower.endswith("s")
-
-
-def _party(tokens: Tokens, amount: Amount, sources: Sequence[Source], lexicon: Lexicon) -> str | None:
-    """Give the name whose share a figure is: “52.3% for Jones”, “Smith had 47.1%”."""
-    is_held = any(token.lower in _HOLDS for token in tokens[max(0, amount.start - 2) : amount.start])
-    for place in range(amount.last, min(len(tokens) - 1, amount.last + (0 if is_held else _AHEAD))):
-        is_named = tokens[place].lower in {"for", "to"} and tokens[place + 1].is_capital
-        if is_named and (name := _name_at(tokens, place + 1, lexicon)):
-            return name
-        if tokens[place].text in ",.;" or tokens[place].kind == "number":
-            break
-    place, low = amount.start - 1, max(-1, amount.start - 10)
-    while place > low:
-        token = tokens[place]
-        is_name = token.is_capital and not _is_no_name(token.lower, lexicon)
-        is_name = is_name and lexicon.places.countries.starting(tokens, place) is None
-        is_name = is_name and not any(source.first <= place < source.last for source in sources)
-        if is_name and place >= 2 and _is_set_off(tokens, place):
-            place -= 2  # to the name that the letters stand for
-            continue
-        if is_name and _is_party(tokens, place):
-            is_kind = token.lower in _PARTIES and place > 0 and tokens[place - 1].is_capital
-            return tokens[place - is_kind].lower
-        if token.text in ".;":
-            break
-        if token.text == "," and (aside := _aside(tokens, place)):
-            low -= place - aside
-            place = aside
-        place -= 1
-    return None
-
-
-def _is_no_name(word: str, lexicon: Lexicon) -> bool:
-    times = lexicon.times
-    lists = (lexicon.units.stops, times.months, times.weekdays, lexicon.speech.titles)
-    return any(word in words for words in lists)
-
-
-def _aside(tokens: Tokens, comma: int) -> int:
-    """Give where an aside that ends at a comma begins: “Lee, a former teacher, took 6.8%”; 0 where none."""
-    for place in range(comma - 1, max(0, comma - _ASIDE), -1):
-        if tokens[place].text == ",":
-            return place if tokens[place + 1].lower in _ASIDES else 0
-    return 0
-
-
-def _name_at(tokens: Tokens, place: int, lexicon: Lexicon) -> str:
-    """Give the last name, behind titles and first names: Jones for “Ms Ann Jones”; empty for “Jones’s”."""
-    while place + 1 < len(tokens) and tokens[place].lower in lexicon.speech.titles:
-        place += 1
-    while place + 1 < len(tokens) and tokens[place + 1].is_capital:
-        place += 1
-    # “52% of the vote to Lee's 47%” tells of another.
-    return "" if place + 1 < len(tokens) and tokens[place + 1].kind == "tail" else tokens[place].lower
-
-
-def _is_party(tokens: Tokens, place: int) -> bool:
-    """Say whether a word with a capital letter is a name, also where it opens the sentence: “Labour had”."""
-    return place > 0 or tokens[place + 1].lower in _HOLDS | _STANDS or tokens[place + 1].text == ","
-
-
-def _is_set_off(tokens: Tokens, place: int) -> bool:
-    """Say whether a name is the letters of the one before: “Law and Justice (PiS)”."""
-    return tokens[place - 1].text == "(" and tokens[place + 1].text == ")"
-
-
-def _other_name(tokens: Tokens, amount: Amount, party: str | None) -> str | None:
-    """Give the letters that stand behind the name whose share a figure is."""
-    for place in range(max(2, amount.start - 10), amount.start) if party else ():
-        is_of_it = tokens[place - 2].lower == party
-        if is_of_it and tokens[place].is_capital and place + 1 < len(tokens) and _is_set_off(tokens, place):
-            return tokens[place].lower
-    return None
 
 
 def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:

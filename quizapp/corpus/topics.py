@@ -46,8 +46,9 @@ def find_questions(
     figures = name_capitals([[figure for _, figure in own] for own in asked], lexicon.places)
     drafts = _join_alike([[question for question, _ in own] for own in _share_votes(asked)])
     drafts = part_by_contrast(drafts, figures, lexicon.frames)
-    letters = {f.scope.other_name: f.scope.party for own in figures for f in own if f.scope.other_name}
-    drafts = unify_holders(_join_by_noun(drafts), letters)
+    parties = [f.scope.party for own in figures for f in own if f.scope.party]
+    names = {other: party.name for party in parties for other in party.others}
+    drafts = unify_holders(_join_by_noun(drafts), names)
     groups = find_main_holders([question for draft in drafts for question in draft])
     same = _same_values(
         [(q, f) for draft, own in zip(drafts, figures, strict=True) for q, f in zip(draft, own, strict=True)]
@@ -82,9 +83,10 @@ def _share_votes(articles: Sequence[Sequence[Asked]]) -> Sequence[Sequence[Asked
 
 def _as_votes(question: Question, figure: Figure) -> Question:
     is_share = question.dimension == "percent" and (question.frame == "poll" or "?" in question.frame)
-    if not is_share or not figure.scope.party or figure.scope.is_difference:
+    party = figure.scope.party
+    if not is_share or party is None or figure.scope.is_difference:
         return question
-    return replace(question, frame=_VOTES, noun="", group=figure.scope.party)
+    return replace(question, frame=_VOTES, noun="", group=party.name)
 
 
 def _join_by_noun(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
