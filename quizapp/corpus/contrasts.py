@@ -194,8 +194,7 @@ def _place(figure: Figure, contrasted: frozenset[str]) -> str:
     places = where.places & contrasted
     if len(places) > 1 or (where.is_whole and not where.places and len(contrasted) > 1):
         return _ALL
-    home = where.home if where.home in contrasted else None
-    return next(iter(places), home or "")
+    return next(iter(places), next((name for name in where.homes if name in contrasted), ""))
 
 
 def _label(

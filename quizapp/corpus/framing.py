@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
+from quizapp.corpus.ballots import tells_how_much_is_counted
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.main_verbs import find_main_verb
 from quizapp.corpus.sources import Source
@@ -76,6 +77,8 @@ def find_frame(
     """Give the name of the frame whose trigger stands nearest to an amount and fits what it counts."""
     words = lexicon.frames
     dimension = unit.dimension if unit else None
+    if dimension == "percent" and tells_how_much_is_counted(tokens, amount):
+        return "votes-counted"
     best: tuple[float, int, str] | None = None
     noun_end = _skip_of(tokens, max(unit.end if unit else 0, amount.last))
     order = {name: place for place, name in enumerate(words.frames)}

@@ -39,6 +39,7 @@ _GLUED_UNITS = frozenset(
         "kmh",
     }
 )
+_CIVIL = frozenset({"emergency", "medical", "rescue", "health", "relief", "airport", "hospital"})
 _PARTICIPLES = frozenset(
     {
         "killed", "injured", "wounded", "dead", "missing", "hurt", "displaced", "homeless", "arrested",
@@ -192,6 +193,8 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
                 last += 1
             unit = _unit(tokens[last].lower, units, last + 1, last)
             is_nation = tokens[last].is_capital and unit.noun.endswith(_NATIONS)
+            if unit.noun == "personnel" and tokens[last - 1].lower in _CIVIL:
+                return replace(unit, name="people")
             return replace(unit, dimension="people") if is_nation else unit
     return None
 
