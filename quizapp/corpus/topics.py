@@ -34,7 +34,7 @@ _LOOSE = {
     "value": ("stolen", "deal", "damage"),
     "cost": ("damage", "stolen", "price"),
     "loss": ("stolen", "damage", "profit"),
-    "doses": ("doses-delivered", "doses-given", "doses-ordered"),
+    "doses": ("doses-delivered",),
 }
 
 
