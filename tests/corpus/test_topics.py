@@ -101,3 +101,57 @@ def test_parts_of_a_year_are_questions_of_their_own() -> None:
         "From April to June it will deliver 70 million doses.",
     )
     assert found["80 million"] == found["70 million"] != found["30 million"]
+
+
+def test_a_part_in_its_own_subgroup_is_that_group_and_no_part() -> None:
+    found = topics("81 people were hurt, at least 22 of them officers.", "21 police were injured.")
+    assert found["at least 22"] == found["21"] != found["81"]
+
+
+def test_a_name_before_a_figure_is_its_place_where_a_story_sets_places_apart() -> None:
+    found = topics(
+        "In Burgh 50,000 people marched, and in Cove 9,000 people marched.",
+        "Burgh is entered with 20,000 marchers and Cove with 8,000.",
+    )
+    assert found["50,000"] == found["20,000"]
+    assert found["9,000"] == found["8,000"] != found["50,000"]
+
+
+def test_the_capital_is_the_one_that_a_story_names() -> None:
+    found = topics(
+        "In all, 300,000 people marched, 90,000 of them in Paris and 20,000 in Burgh.",
+        "Across the country 310,000 people marched, 80,000 of them in the capital.",
+    )
+    assert found["90,000"] == found["80,000"] != found["310,000"]
+
+
+def test_letters_offices_and_other_alphabets_are_names_of_one_holder() -> None:
+    found = topics(
+        "Law and Justice (LAJ) took 35% of the vote. President Ann Kılıç won 49% of the vote.",
+        "LAJ won 36% of the vote, and Kilic won 47%. The president is on 48%.",
+    )
+    assert found["35%"] == found["36%"]
+    assert found["49%"] == found["47%"] == found["48%"] != found["35%"]
+
+
+def test_what_somebody_has_in_a_poll_is_a_share_of_the_vote_where_the_story_tells_of_one() -> None:
+    found = topics("Smith won 41% of the vote.", "A late poll put Smith on 38%.")
+    assert found["41%"] == found["38%"]
+    assert topics("A poll put support for Smith at 38%.")["38%"] == "poll"
+
+
+def test_money_that_no_text_explains_is_asked_about_with_the_same_sum_elsewhere() -> None:
+    found = topics("That is less than the £200m first talked of.", "Thieves stole jewels worth £200m.")
+    assert len(set(found.values())) == 1
+
+
+def test_a_price_for_one_share_is_not_the_price_of_the_firm() -> None:
+    found = topics("The bid was 0.25 francs.", "The bid was 3bn francs.")
+    assert found["0.25 francs"] == "share-price"
+    assert found["3bn francs"] == "deal"
+
+
+def test_what_a_doubtful_word_means_follows_from_what_a_story_is_about() -> None:
+    found = topics("Thieves stole £14m in cash.", "The loss was first put at £25m.")
+    assert len(set(found.values())) == 1
+    assert topics("The loss was put at £25m.")["£25m"] == "loss"
