@@ -73,7 +73,11 @@ _NO_RATE_FRAMES = frozenset({"pay", "share-price"})
 
 @dataclass(frozen=True)
 class Question:
-    """What a figure answers: its sort, frame, noun, whether it is a rate, what narrows it, whose it is."""
+    """What a figure answers: its sort, frame, noun, whether it is a rate, what narrows it, whose it is.
+
+    `is_guessed` says that the story and not the figure's own words tell the frame: such a figure is filed
+    with the others, and set against none of them before somebody has read it.
+    """
 
     dimension: str
     frame: str
@@ -81,6 +85,7 @@ class Question:
     is_rate: bool
     narrowed: str
     group: str | None
+    is_guessed: bool = False
 
     @property
     def name(self) -> str:

@@ -71,7 +71,13 @@ def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
         found = max(others, key=lambda frame: counts[frame])
         if counts[found]:
             renamed[loose] = found
-    return [[replace(q, frame=renamed.get(q.frame, q.frame)) for q in draft] for draft in drafts]
+    return [
+        [
+            replace(q, frame=renamed[q.frame], is_guessed=q.frame in _LOOSE) if q.frame in renamed else q
+            for q in draft
+        ]
+        for draft in drafts
+    ]
 
 
 def _share_votes(articles: Sequence[Sequence[Asked]]) -> Sequence[Sequence[Asked]]:
@@ -86,7 +92,7 @@ def _as_votes(question: Question, figure: Figure) -> Question:
     party = figure.scope.party
     if not is_share or party is None or figure.scope.is_difference:
         return question
-    return replace(question, frame=_VOTES, noun="", group=party.name)
+    return replace(question, frame=_VOTES, noun="", group=party.name, is_guessed="?" in question.frame)
 
 
 def _join_by_noun(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
@@ -263,6 +269,4 @@ def _settle(
         found = (same.get((dimension, noun, value_of(figure))) for dimension in dimensions)
         question = next((one for one in found if one is not None), question)
     group = question.group or groups.get(bare(question))
-    return Question(
-        question.dimension, question.frame, question.noun, question.is_rate, question.narrowed, group
-    )
+    return replace(question, group=group)

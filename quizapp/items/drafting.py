@@ -65,9 +65,11 @@ def _worth_review(own: Sequence[Proposal]) -> Iterator[Proposal]:
 
 def _keep_apart(one: Proposal, words: FrameWords) -> Proposal:
     """Give a figure that may be of anything a topic of its own, so that it is compared with no other."""
-    frame = words.frames.get(one.question.frame) if one.question else None
-    is_measure = one.question is not None and not one.question.frame and one.question.noun in words.measures
-    if not is_measure and (frame is None or not frame.is_loose):
+    question = one.question
+    frame = words.frames.get(question.frame) if question else None
+    is_measure = question is not None and not question.frame and question.noun in words.measures
+    is_guessed = question is not None and question.is_guessed
+    if not (is_measure or is_guessed) and (frame is None or not frame.is_loose):
         return one
     return replace(one, claim=replace(one.claim, topic=f"{one.claim.topic}-{one.claim.id}"))
 

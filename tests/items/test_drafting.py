@@ -75,6 +75,16 @@ def test_a_figure_is_asked_about_in_words() -> None:
     assert prompt.startswith("Articles A and B give different figures for buildings destroyed or damaged.")
 
 
+def test_a_figure_whose_question_is_guessed_from_the_story_is_compared_with_none() -> None:
+    told = "Thieves stole at least £14m in cash, police said."
+    sure = draft(told, "Thieves stole at least £25m in cash, the mayor said.")
+    guessed = draft(told, "The loss was put at at least £25m, the mayor said.")
+    shared = [
+        len({claim.topic for claim in made.corpus.claims if claim.quantity}) for made in (sure, guessed)
+    ]
+    assert shared == [1, 2]
+
+
 def test_after_z_badges_go_on_with_two_letters() -> None:
     articles = draft(*["It rained."] * 29).corpus.articles
     assert [article.letter for article in articles[24:]] == ["Y", "Z", "AA", "AB", "AC"]
