@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.lexicon import FrameWords, PlaceWords, Span
 from quizapp.corpus.questions import Question, value_of
-from quizapp.corpus.whereabouts import CAPITAL
+from quizapp.corpus.whereabouts import CAPITAL, Whereabouts
 
 Asked = Sequence[tuple[Question, Figure]]
 Key = tuple[str, str, str, bool]
-Label = Callable[[Question, Figure], str]
 _FEW = 3
 """How many times as many figures may tell no place as tell the story's own."""
 _MUCH = 2
@@ -39,20 +39,20 @@ def part_by_contrast(
     named, days = _find_places(asked), _find_days(asked, words)
     parts = _find_parts(asked) - named
     places = named | parts
-    totals = _find_totals(asked, places)
-    labels: tuple[tuple[Label, bool], ...] = (
-        (lambda question, figure: _label(question, figure, places, totals), True),
-        (
-            lambda question, figure: figure.scope.whereabouts.year or "" if _spans(question, words) else "",
-            False,
-        ),
-        (lambda question, figure: _day(figure, days) if _spans(question, words) is Span.DAY else "", True),
-        (lambda _, figure: figure.scope.whereabouts.span or "", False),
-        (lambda question, figure: _before(_spans(question, words), figure), False),
+    located = [_locate(own, places) for own in asked]
+    labels: tuple[tuple[Sequence[Sequence[str]], bool], ...] = (
+        (located, True),
+        (_tell(asked, lambda span, where: where.year if span is not Span.NONE else None, words), False),
+        (_tell(asked, lambda span, where: _day(where, days) if span is Span.DAY else None, words), True),
+        (_tell(asked, lambda _, where: where.span, words), False),
+        (_tell(asked, _before, words), False),
     )
-    told = [[[_narrowed(one, labels[0][0](*one))] for one in own] for own in asked]
-    for label, is_open in labels:
-        for own, kept in zip(_differing(asked, label, is_open, parts), told, strict=True):
+    told = [
+        [[_narrowed(question, place)] for (question, _), place in zip(own, names, strict=True)]
+        for own, names in zip(asked, located, strict=True)
+    ]
+    for names, is_open in labels:
+        for own, kept in zip(_differing(asked, names, is_open, parts), told, strict=True):
             for name, narrowing in zip(own, kept, strict=True):
                 narrowing.append(name)
     return [
@@ -78,23 +78,32 @@ def _rename(figure: Figure, capital: Set[str]) -> Figure:
     return replace(figure, scope=replace(figure.scope, whereabouts=places))
 
 
-def _narrowed(one: tuple[Question, Figure], place: str) -> str:
+def _tell(
+    asked: Sequence[Asked], tell: Callable[[Span, Whereabouts], str | None], words: FrameWords
+) -> list[list[str]]:
+    """Give what is told of every figure, empty where nothing is."""
+    return [[tell(_spans(q, words), f.scope.whereabouts) or "" for q, f in own] for own in asked]
+
+
+def _narrowed(question: Question, place: str) -> str:
     """Give what narrows a figure in itself: “600 of them in Turkey” is no part of the figure for Turkey."""
-    words = one[0].narrowed.split()
+    words = question.narrowed.split()
     return " ".join(word for word in words if word not in _ASIDE or place in {"", _ALL})
 
 
-def _differing(asked: Sequence[Asked], label: Label, is_open: bool, parts: frozenset[str]) -> list[list[str]]:
-    """Give the label of every figure, empty where it is the one that its sort mostly has.
+def _differing(
+    asked: Sequence[Asked], names: Sequence[Sequence[str]], is_open: bool, parts: frozenset[str]
+) -> list[list[str]]:
+    """Give the label of every figure from `names`, empty where it is the one that its sort mostly has.
 
     Where `is_open`, a figure without a label is taken to have the commonest one, unless most have none at
     all; otherwise it is one of those that tell none, such as the figures of this year. `parts` are labels
     that no other figure is taken to have.
     """
-    found = [_spread(own, [label(question, figure) for question, figure in own]) for own in asked]
+    found = [_spread(own, told) for own, told in zip(asked, names, strict=True)]
     counts: dict[Key, Counter[str]] = {}
-    for own, names in zip(asked, found, strict=True):
-        for (question, _), name in zip(own, names, strict=True):
+    for own, told in zip(asked, found, strict=True):
+        for (question, _), name in zip(own, told, strict=True):
             counts.setdefault(_key(question), Counter())[name] += 1
     main = {key: {_commonest(names, is_open, parts)} for key, names in counts.items()}
     for own_names in main.values():
@@ -197,40 +206,36 @@ def _place(figure: Figure, contrasted: frozenset[str]) -> str:
     return next(iter(places), next((name for name in where.homes if name in contrasted), ""))
 
 
-def _label(
-    question: Question, figure: Figure, contrasted: frozenset[str], totals: frozenset[tuple[Key, Figure]]
-) -> str:
-    if question.dimension not in _COUNTED:
-        return ""
-    return _ALL if (_key(question), figure) in totals else _place(figure, contrasted)
+def _locate(own: Asked, contrasted: frozenset[str]) -> list[str]:
+    """Give the contrasted place of every figure of an article, "all" for one that adds several up.
 
-
-def _find_totals(asked: Sequence[Asked], contrasted: frozenset[str]) -> frozenset[tuple[Key, Figure]]:
-    """Give the figures without a place that add up what their article tells place by place.
-
-    They are larger than each of those, which are of two places or told as a part: “of them in Turkey”.
+    A figure without a place does that where it is larger than each that has one, if those are of two places
+    or told as a part: “of them in Turkey”.
     """
-    found: set[tuple[Key, Figure]] = set()
-    for own in asked:
-        placed: dict[Key, list[tuple[str, Figure]]] = {}
-        for question, figure in own:
-            if name := _label(question, figure, contrasted, frozenset()):
-                placed.setdefault(_key(question), []).append((name, figure))
-        for question, figure in own:
-            others = placed.get(_key(question), ())
-            is_divided = len({name for name, _ in others}) > 1 or any(f.scope.is_part for _, f in others)
-            is_bare = not figure.scope.whereabouts.places and not _label(
-                question, figure, contrasted, frozenset()
-            )
-            if is_bare and is_divided and value_of(figure) > max(value_of(other) for _, other in others):
-                found.add((_key(question), figure))
-    return frozenset(found)
+    found = [_place(f, contrasted) if q.dimension in _COUNTED else "" for q, f in own]
+    placed: dict[Key, list[tuple[str, Figure]]] = {}
+    for (question, figure), name in zip(own, found, strict=True):
+        if name:
+            placed.setdefault(_key(question), []).append((name, figure))
+    largest = {
+        key: max(value_of(figure) for _, figure in others)
+        for key, others in placed.items()
+        if len({name for name, _ in others}) > 1 or any(figure.scope.is_part for _, figure in others)
+    }
+    return [
+        _ALL if not name and _key(q) in largest and _is_above(f, largest[_key(q)]) else name
+        for (q, f), name in zip(own, found, strict=True)
+    ]
 
 
-def _before(span: Span, figure: Figure) -> str:
+def _is_above(figure: Figure, largest: Fraction) -> bool:
+    return not figure.scope.whereabouts.places and value_of(figure) > largest
+
+
+def _before(span: Span, where: Whereabouts) -> str | None:
     """Say whether a figure is of the time before: what was a week ago is a toll's past, and another march."""
-    before = figure.scope.whereabouts.before
-    return "before" if before and (span is Span.DAY or (span is Span.YEAR and before == "year")) else ""
+    is_other = span is Span.DAY or (span is Span.YEAR and where.before == "year")
+    return "before" if where.before and is_other else None
 
 
 def _find_days(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:
@@ -245,6 +250,5 @@ def _find_days(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:
     return frozenset(found)
 
 
-def _day(figure: Figure, contrasted: frozenset[str]) -> str:
-    day = figure.scope.whereabouts.day
-    return day if day in contrasted else ""
+def _day(where: Whereabouts, contrasted: frozenset[str]) -> str | None:
+    return where.day if where.day in contrasted else None
