@@ -46,6 +46,7 @@ def part_by_contrast(
         (_tell(asked, lambda span, where: _day(where, days) if span is Span.DAY else None, words), True),
         (_tell(asked, lambda _, where: where.span, words), False),
         (_tell(asked, _before, words), False),
+        (_find_media(asked), False),
     )
     told = [
         [[_narrowed(question, place)] for (question, _), place in zip(own, names, strict=True)]
@@ -236,6 +237,12 @@ def _before(span: Span, where: Whereabouts) -> str | None:
     """Say whether a figure is of the time before: what was a week ago is a toll's past, and another march."""
     is_other = span is Span.DAY or (span is Span.YEAR and where.before == "year")
     return "before" if where.before and is_other else None
+
+
+def _find_media(asked: Sequence[Asked]) -> list[list[str]]:
+    """Give in what each sum is paid, where one article of the story adds a price up from cash and shares."""
+    told = [[f.scope.medium if q.dimension == "money" else "" for q, f in own] for own in asked]
+    return told if any({"cash", "shares"} <= set(own) for own in told) else [[""] * len(own) for own in told]
 
 
 def _find_days(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:

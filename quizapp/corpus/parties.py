@@ -22,6 +22,9 @@ _ROLES = {
 }
 """Words for a candidate that stand for a name: “the president is on 49%”."""
 _TELLERS = frozenset({"agency", "broadcaster", "newspaper", "pollster", "channel", "institute", "firm"})
+_CAMPS = frozenset({"leave", "remain", "yes", "no"})
+"""Sides of a referendum, which are names where they have a capital or hold a share."""
+_BODIES = frozenset({"eu", "un", "nato", "union"})
 _OWNERS = frozenset({"the", "his", "her", "its", "their"})
 _BACK = 10
 _AHEAD = 6
@@ -68,7 +71,8 @@ def _before(tokens: Tokens, amount: Amount, sources: Sequence[Source], lexicon: 
         token = tokens[place]
         if place and tokens[place - 1].lower in _OWNERS and (role := _role_at(tokens, place)):
             return role
-        is_name = token.is_capital and _may_hold(tokens, place, sources, lexicon)
+        is_camp = token.lower in _CAMPS and (place + 1 == amount.start or tokens[place + 1].lower in _HOLDS)
+        is_name = is_camp or (token.is_capital and _may_hold(tokens, place, sources, lexicon))
         if is_name and place >= 2 and _is_set_off(tokens, place):
             place -= 2  # to the name that the letters stand for
             continue
@@ -94,6 +98,8 @@ def _role_at(tokens: Tokens, place: int) -> str:
 def _may_hold(tokens: Tokens, place: int, sources: Sequence[Source], lexicon: Lexicon) -> bool:
     """Say whether a word with a capital letter may be somebody who holds a share, and tells of none."""
     word, times = tokens[place].lower, lexicon.times
+    if word in _CAMPS or word in _BODIES:
+        return word in _CAMPS
     lists = (lexicon.units.stops, times.months, times.weekdays, lexicon.speech.titles)
     if any(word in words for words in lists) or lexicon.places.countries.starting(tokens, place) is not None:
         return False

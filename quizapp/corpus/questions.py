@@ -27,7 +27,7 @@ _SAME_THINGS = {
 _SUBGROUP_FRAMES = frozenset(
     {"deaths", "injured", "missing", "hospitalised", "rescued", "trapped", "casualties"}
 )
-BY_PARTY = frozenset({"vote-share", "seats", "stake"})
+BY_PARTY = frozenset({"vote-share", "seats", "stake", "votes"})
 """Frames whose figures are somebody's share."""
 _WAGES = ("hour", "week", "month")
 _NO_WAGE = 10**7

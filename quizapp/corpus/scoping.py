@@ -19,13 +19,18 @@ _FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "cou
 _COMMANDS = frozenset({"out", "to", "from", "off", "home", "away"})
 """“Ordered out” commands people, where “ordered 4m doses” asks for things."""
 _NEAR = 8
+_LEADS = frozenset({"point", "points", "vote", "votes", "ballots"})
+_MEDIA = {"cash": "cash", **dict.fromkeys(("stock", "shares", "equity"), "shares")}
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _THAT_DAY = frozenset({("that", "day"), ("this", "day"), ("that", "night")})
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What narrows a figure: whose people, an increment on a count, a part of it, another place."""
+    """What narrows a figure: whose people, an increment on a count, a part of it, another place.
+
+    `medium` is in what money is paid where that is told, cash or shares.
+    """
 
     group: str | None = None
     is_increment: bool = False
@@ -36,6 +41,7 @@ class Scope:
     is_planned: bool = False
     is_difference: bool = False
     party: Party | None = None
+    medium: str = ""
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
 
@@ -71,6 +77,7 @@ def find_scope(
         is_planned=_is_planned(tokens, amount, end, clause_end, words),
         is_difference=is_difference,
         party=find_party(tokens, amount, sources, lexicon),
+        medium=_medium(tokens, end),
         whereabouts=find_whereabouts(tokens, amount, end, sources, lexicon),
     )
 
@@ -81,9 +88,10 @@ def _is_compared(tokens: Tokens, place: int) -> bool:
 
 
 def _is_move(tokens: Tokens, amount: Amount) -> bool:
-    """Find “shift by two percentage points”."""
+    """Find “shift by two percentage points” and “won by 1,200 votes”."""
     before = tokens[amount.start - 1].lower if amount.start else ""
-    return before == "by" and any(token.lower in {"point", "points"} for token in tokens[amount.last :][:2])
+    behind = {token.lower for token in tokens[amount.last : amount.last + 2]}
+    return before == "by" and not _LEADS.isdisjoint(behind)
 
 
 def _is_planned(tokens: Tokens, amount: Amount, end: int, stop: int, words: FrameWords) -> bool:
@@ -193,6 +201,12 @@ def _is_people(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     """Say whether people stand behind an adjective of a country: “Syrian dead”, not “the Syrian capital”."""
     word = tokens[place].lower if place < len(tokens) else ""
     return word in lexicon.units.people | lexicon.units.military or tokens[place - 1].lower.endswith("s")
+
+
+def _medium(tokens: Tokens, end: int) -> str:
+    """Give in what a sum is paid: “$4bn in cash and $12bn in restricted stock”."""
+    behind = [token.lower for token in tokens[end : end + 3]]
+    return next((_MEDIA[word] for word in behind[1:] if word in _MEDIA), "") if behind[:1] == ["in"] else ""
 
 
 def _is_anaphor(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:

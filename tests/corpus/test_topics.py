@@ -155,3 +155,16 @@ def test_what_a_doubtful_word_means_follows_from_what_a_story_is_about() -> None
     found = topics("Thieves stole £14m in cash.", "The loss was first put at £25m.")
     assert len(set(found.values())) == 1
     assert topics("The loss was put at £25m.")["£25m"] == "loss"
+
+
+def test_what_is_paid_in_cash_and_in_shares_are_parts_of_a_price() -> None:
+    found = topics(
+        "The firm will pay $4bn in cash and $12bn in shares for its rival.",
+        "The firm will pay $16bn for its rival.",
+    )
+    assert len(set(found.values())) == 3
+
+
+def test_the_votes_of_two_camps_and_the_gap_between_them_are_three_questions() -> None:
+    found = topics("Leave won 17,410,742 votes and Remain 16,141,241 votes. Leave won by 1,269,501 votes.")
+    assert len(set(found.values())) == 3
