@@ -146,6 +146,7 @@ def _units(values: Values) -> UnitWords:
 def _frames(values: Values) -> FrameWords:
     rows = values["frame"]
     shared = _named(rows, ("nouns", "words"))
+    sorts = values["sorts"]
     qualifiers = values["qualifiers"]
     return FrameWords(
         frames={
@@ -156,7 +157,7 @@ def _frames(values: Values) -> FrameWords:
                 row.get("roles", False),
                 row.get("loose", False),
                 Span(row.get("span", "")),
-                frozenset(row.get("only", ())),
+                frozenset(sorts[row["sort"]] if "sort" in row else row.get("only", ())),
             )
             for row in rows
         },

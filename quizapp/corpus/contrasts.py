@@ -42,10 +42,13 @@ def part_by_contrast(
     located = [_locate(own, places) for own in asked]
     labels: tuple[tuple[Sequence[Sequence[str]], bool], ...] = (
         (located, True),
-        (_tell(asked, lambda span, where: where.year if span is not Span.NONE else None, words), False),
+        (
+            _tell(asked, lambda span, where: where.year if span in {Span.YEAR, Span.DAY} else None, words),
+            False,
+        ),
         (_tell(asked, lambda span, where: _day(where, days) if span is Span.DAY else None, words), True),
-        (_tell(asked, lambda _, where: where.span, words), False),
-        (_tell(asked, _before, words), False),
+        (_tell(asked, lambda span, where: where.span if span is Span.QUARTER else None, words), False),
+        ([_beside_now(own, words) for own in asked], False),
         (_find_media(asked), False),
     )
     told = [
@@ -231,6 +234,13 @@ def _locate(own: Asked, contrasted: frozenset[str]) -> list[str]:
 
 def _is_above(figure: Figure, largest: Fraction) -> bool:
     return not figure.scope.whereabouts.places and value_of(figure) > largest
+
+
+def _beside_now(own: Asked, words: FrameWords) -> list[str]:
+    """Say of which figures an article tells the time before, beside others of now on the same question."""
+    told = [_before(_spans(q, words), f.scope.whereabouts) or "" for q, f in own]
+    now = {_key(q) for (q, _), before in zip(own, told, strict=True) if not before}
+    return [before if _key(q) in now else "" for (q, _), before in zip(own, told, strict=True)]
 
 
 def _before(span: Span, where: Whereabouts) -> str | None:

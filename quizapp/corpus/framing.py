@@ -249,13 +249,13 @@ def _cost(tokens: Tokens, amount: Amount, end: int, start: int, stop: int, other
     for place in between:
         if tokens[place].text == "," and place + 1 < len(tokens) and tokens[place + 1].lower == "including":
             aside = next((n for n in between if n > place and tokens[n].text == ","), -1)
-        cost += -(place >= end) if place <= aside else _toll(tokens, place, end)
+        cost += -(place >= end) if place <= aside else _cost_of(tokens, place, end)
     crossed = [o for o in others if o is not amount and between and o.first in between]
     crossed = [o for o in crossed if not (o.start and tokens[o.start - 1].text == "(")]
     return cost + sum(2 if _is_aside(tokens, other) else 9 for other in crossed)
 
 
-def _toll(tokens: Tokens, place: int, end: int) -> float:
+def _cost_of(tokens: Tokens, place: int, end: int) -> float:
     """Reckon what a mark or a word between a trigger and a figure costs beside its place."""
     token = tokens[place]
     if token.text in _MARKS:

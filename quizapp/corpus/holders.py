@@ -25,14 +25,15 @@ _VOWELS = frozenset("aeiouyjvh")
 
 
 def unify_holders(
-    drafts: Sequence[Sequence[Question]], names: Mapping[str, str | None]
+    drafts: Sequence[Sequence[Question]], named: Sequence[tuple[str, Sequence[str]]]
 ) -> list[list[Question]]:
     """Spell the name of a holder as most figures do: Lukashenka as Lukashenko.
 
-    `names` gives what some of them stand for: PiS for Law and Justice, the president for who it is. Two names
-    that one article has are two people, however alike they are.
+    `named` are names with what else stands for each: PiS for Law and Justice, the president for who it is.
+    Two names that one article has are two people, however alike they are.
     """
-    drafts = [[replace(q, group=names.get(q.group or "", q.group)) for q in own] for own in drafts]
+    meant = _find_meant(named)
+    drafts = [[replace(q, group=meant.get(q.group or "", q.group)) for q in own] for own in drafts]
     counts = Counter(q.group for own in drafts for q in own if q.group and q.frame in BY_PARTY)
     articles: dict[str, set[int]] = {name: set() for name in counts}
     for number, own in enumerate(drafts):
@@ -50,6 +51,15 @@ def unify_holders(
     return [
         [replace(q, group=spelt.get(q.group, q.group) if q.group else None) for q in own] for own in drafts
     ]
+
+
+def _find_meant(named: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, str]:
+    """Give the name that letters or an office stand for, if they stand for one in the whole story."""
+    meant: dict[str, set[str]] = {}
+    for name, others in named:
+        for other in others:
+            meant.setdefault(other, set()).add(name)
+    return {other: next(iter(names)) for other, names in meant.items() if len(names) == 1}
 
 
 def _skeleton(name: str) -> str:

@@ -104,9 +104,13 @@ class UnitWords:
 
 
 class Span(StrEnum):
-    """In what time a thing happens once, such as an earthquake or a march; NONE for what only changes."""
+    """In what time a thing happens once, such as an earthquake or a march; NONE for what only changes.
+
+    What goes on, and is told by parts of a year, has the QUARTER: deliveries, profits.
+    """
 
     NONE = ""
+    QUARTER = "quarter"
     YEAR = "year"
     DAY = "day"
 

@@ -25,6 +25,8 @@ _TELLERS = frozenset({"agency", "broadcaster", "newspaper", "pollster", "channel
 _CAMPS = frozenset({"leave", "remain", "yes", "no"})
 """Sides of a referendum, which are names where they have a capital or hold a share."""
 _BODIES = frozenset({"eu", "un", "nato", "union"})
+_FORMER = frozenset({"former", "ex", "then", "late"})
+_ASKS = frozenset({"poll", "survey", "exit"})
 _OWNERS = frozenset({"the", "his", "her", "its", "their"})
 _BACK = 10
 _AHEAD = 6
@@ -103,7 +105,7 @@ def _may_hold(tokens: Tokens, place: int, sources: Sequence[Source], lexicon: Le
     lists = (lexicon.units.stops, times.months, times.weekdays, lexicon.speech.titles)
     if any(word in words for words in lists) or lexicon.places.countries.starting(tokens, place) is not None:
         return False
-    is_teller = place > 0 and tokens[place - 1].lower in _TELLERS
+    is_teller = (place > 0 and tokens[place - 1].lower in _TELLERS) or tokens[place + 1].lower in _ASKS
     return not is_teller and not any(source.first <= place < source.last for source in sources)
 
 
@@ -146,6 +148,7 @@ def _others(tokens: Tokens, amount: Amount, name: str) -> tuple[str, ...]:
         first = place
         while first > 0 and tokens[first - 1].is_capital and tokens[first - 1].lower not in _ROLES:
             first -= 1
-        if first > 0 and tokens[first - 1].lower in _ROLES:
+        was_before = first > 1 and tokens[first - 2].lower in _FORMER
+        if first > 0 and tokens[first - 1].lower in _ROLES and not was_before:
             found.append(_ROLES[tokens[first - 1].lower])
     return tuple(found)

@@ -16,9 +16,7 @@ _SUBGROUPS = frozenset(
         "inmates", "adults", "teenagers", "minors",
     }
 )  # fmt: skip
-_SAME_GROUP = dict.fromkeys(
-    ("officers", "policemen", "gendarmes", "constables", "troopers", "deputies"), "police"
-)
+_SAME_GROUP = dict.fromkeys(("officers", "policemen", "gendarmes", "constables"), "police")
 _SAME_THINGS = {
     **dict.fromkeys(("pieces", "objects", "artefacts", "artifacts", "articles", "treasures"), "items"),
     **dict.fromkeys(("parcels", "packets"), "packages"),
@@ -32,8 +30,6 @@ BY_PARTY = frozenset({"vote-share", "seats", "stake", "votes"})
 _WAGES = ("hour", "week", "month")
 _NO_WAGE = 10**7
 """Money from which on what is paid is no wage: “to pay $19 billion for the firm”."""
-_NO_FIRM = 1000
-"""Money below which what is offered in a takeover is for one share."""
 _WAGED = {"deal": (*_WAGES, "day", "year"), "revenue": _WAGES}
 """Periods for which what is paid or earned is somebody's pay, no deal and no revenue."""
 _SHORT = frozenset({"seconds", "minutes", "hours"})
@@ -121,8 +117,8 @@ def frame_of(figure: Figure) -> str:
 
 def _frame(figure: Figure) -> str:
     unit, dimension = figure.unit, dimension_of_figure(figure)
-    if unit is not None and (unit.name == "magnitude" or (unit.noun == "barrels" and unit.period)):
-        return "magnitude" if unit.name == "magnitude" else "produced"
+    if unit is not None and unit.name == "magnitude":
+        return unit.name
     if figure.frame:
         return _paid(figure, figure.frame)
     if unit is not None and dimension == "money" and "/" in unit.name:
@@ -138,17 +134,10 @@ def _paid(figure: Figure, frame: str) -> str:
         return frame
     if figure.unit.period in _WAGED.get(frame, ()):
         return "pay"
-    if figure.unit.dimension == "money" and _is_of_a_share(figure):
+    if figure.unit.dimension == "money" and figure.unit.name.endswith("/share"):
         return "share-price"
     is_one_sum = not figure.unit.period and "/" not in figure.unit.name
     return "value" if frame == "pay" and is_one_sum and value_of(figure) >= _NO_WAGE else frame
-
-
-def _is_of_a_share(figure: Figure) -> bool:
-    """Say whether money is the price of one share: no firm costs “0.76 francs”."""
-    name = figure.unit.name if figure.unit else ""
-    is_small = figure.frame in {"deal", "value"} and "/" not in name and value_of(figure) < _NO_FIRM
-    return name.endswith("/share") or is_small
 
 
 def _noun(figure: Figure) -> str:
@@ -189,7 +178,7 @@ def _narrow(figure: Figure, is_known: bool | None, is_split: bool) -> list[str]:
     scope = figure.scope
     is_more = scope.is_increment and is_known is not False
     # “22 of them officers” are not a part of the officers.
-    is_share = _frame(figure) in BY_PARTY or _noun(figure) in _SUBGROUPS
+    is_share = _frame(figure) in BY_PARTY or (scope.is_of_them and _noun(figure) in _SUBGROUPS)
     is_part = (
         scope.is_part
         and not is_share

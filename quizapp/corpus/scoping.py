@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.framing import CONTRASTS, COUNTS, REACH
+from quizapp.corpus.lengths import MEASURES
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.parties import Party, find_party
 from quizapp.corpus.sources import Source
@@ -19,6 +20,8 @@ _FOUND = frozenset({"found", "recovered", "retrieved", "reported", "added", "cou
 _COMMANDS = frozenset({"out", "to", "from", "off", "home", "away"})
 """“Ordered out” commands people, where “ordered 4m doses” asks for things."""
 _NEAR = 8
+_OF_THEM = frozenset({"of them", "of whom", "among them", "including"})
+"""Words of a part whose whole may be of another sort: “81 hurt, 22 of them officers”."""
 _LEADS = frozenset({"point", "points", "vote", "votes", "ballots"})
 _MEDIA = {"cash": "cash", **dict.fromkeys(("stock", "shares", "equity"), "shares")}
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
@@ -35,6 +38,7 @@ class Scope:
     group: str | None = None
     is_increment: bool = False
     is_part: bool = False
+    is_of_them: bool = False
     is_elsewhere: bool = False
     is_whole: bool = False
     is_anaphor: bool = False
@@ -61,37 +65,50 @@ def find_scope(
         or _part_before(tokens, amount.start, words)
     )
     clause_end = _clause_end(tokens, end)
-    is_difference = _is_compared(tokens, amount.last) or _is_compared(tokens, end) or _is_move(tokens, amount)
+    compared = any(_is_compared(tokens, place, lexicon) for place in {amount.last, end})
     return Scope(
         group=_group(tokens, amount, unit, sources, lexicon),
-        is_increment=bool((around | {behind}) & words.increments) and not is_difference,
+        is_increment=bool((around | {behind}) & words.increments) and not compared,
         is_part=_is_of_known(tokens, amount)
         or (bool(part) and not _is_whole(tokens, amount, lexicon))
         or _says_that_day(tokens, end, clause_end)
         or _is_there(tokens, amount.start),
+        is_of_them=part is not None and part[1] in _OF_THEM,
         is_elsewhere=any(
             True for _ in places.elsewhere.within(tokens, end, _next_number(tokens, end, clause_end))
         ),
         is_whole=_is_whole(tokens, amount, lexicon),
         is_anaphor=_is_anaphor(tokens, amount, lexicon),
         is_planned=_is_planned(tokens, amount, end, clause_end, words),
-        is_difference=is_difference,
+        is_difference=compared or _is_move(tokens, amount),
         party=find_party(tokens, amount, sources, lexicon),
         medium=_medium(tokens, end),
         whereabouts=find_whereabouts(tokens, amount, end, sources, lexicon),
     )
 
 
-def _is_compared(tokens: Tokens, place: int) -> bool:
-    """Find “1,000 more than last Thursday” from behind the number or its noun."""
-    return place + 1 < len(tokens) and tokens[place].lower in _MORE and tokens[place + 1].lower == "than"
+def _is_compared(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Find “1,000 more than last Thursday” from behind the number or its noun.
+
+    “40 people more than a mile away” says where, and “less than a week after” when.
+    """
+    if place + 1 >= len(tokens) or tokens[place].lower not in _MORE or tokens[place + 1].lower != "than":
+        return False
+    measures = (token.lower for token in tokens[place + 3 : place + 5])
+    known = MEASURES | lexicon.times.periods
+    is_measured = any(word.rstrip("s") in known for word in measures)
+    first = tokens[place + 2] if place + 2 < len(tokens) else None
+    is_amount = first is not None and (
+        first.kind == "number" or first.lower in {"a", "an", "half"} or first.lower in lexicon.numbers.values
+    )
+    return not (is_amount and is_measured)
 
 
 def _is_move(tokens: Tokens, amount: Amount) -> bool:
-    """Find “shift by two percentage points” and “won by 1,200 votes”."""
+    """Find “shift by two percentage points” and “won by 1,200 votes”; “by 432 votes to 202” is a tally."""
     before = tokens[amount.start - 1].lower if amount.start else ""
-    behind = {token.lower for token in tokens[amount.last : amount.last + 2]}
-    return before == "by" and not _LEADS.isdisjoint(behind)
+    behind = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    return before == "by" and not _LEADS.isdisjoint(behind[:2]) and "to" not in behind
 
 
 def _is_planned(tokens: Tokens, amount: Amount, end: int, stop: int, words: FrameWords) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -23,6 +23,9 @@ from quizapp.corpus.readings import Sentence
 
 _ALIKE = (("crowd", "strikers"),)
 _VOTES = "vote-share"
+_OF_A_SHARE = "share-price"
+_NO_FIRM = 1000
+"""Money below which what is offered in a takeover is for one share."""
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
 _ROUND = 2
@@ -42,13 +45,12 @@ def find_questions(
     articles: Sequence[Sequence[Sentence]], lexicon: Lexicon
 ) -> tuple[tuple[Question, ...], ...]:
     """Give, for every article, the question of each of its figures, in their order."""
-    asked = [_echo(_draft(sentences, place)) for place, sentences in enumerate(articles)]
+    asked = [_echo(_draft(sentences, place), sentences) for place, sentences in enumerate(articles)]
     figures = name_capitals([[figure for _, figure in own] for own in asked], lexicon.places)
-    drafts = _join_alike([[question for question, _ in own] for own in _share_votes(asked)])
+    drafts = _join_alike([[question for question, _ in own] for own in _read_by_story(asked)])
     drafts = part_by_contrast(drafts, figures, lexicon.frames)
     parties = [f.scope.party for own in figures for f in own if f.scope.party]
-    names = {other: party.name for party in parties for other in party.others}
-    drafts = unify_holders(_join_by_noun(drafts), names)
+    drafts = unify_holders(_join_by_noun(drafts), [(party.name, party.others) for party in parties])
     groups = find_main_holders([question for draft in drafts for question in draft])
     same = _same_values(
         [(q, f) for draft, own in zip(drafts, figures, strict=True) for q, f in zip(draft, own, strict=True)]
@@ -80,19 +82,25 @@ def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
     ]
 
 
-def _share_votes(articles: Sequence[Sequence[Asked]]) -> Sequence[Sequence[Asked]]:
-    """Take what somebody has in a poll, or just has, for a share of the vote where a story tells of one."""
-    if not any(question.frame == _VOTES for own in articles for question, _ in own):
-        return articles
-    return [[(_as_votes(question, figure), figure) for question, figure in own] for own in articles]
+def _read_by_story(articles: Sequence[Sequence[Asked]]) -> list[list[Asked]]:
+    """Read shares and prices by what else a story tells of.
+
+    Where it tells of a share of the vote, what somebody has in a poll, or just has, is taken for one; where
+    it tells of the price of a share, so is a price too small for a firm.
+    """
+    frames = {question.frame for own in articles for question, _ in own}
+    return [[(_read_by(frames, question, figure), figure) for question, figure in own] for own in articles]
 
 
-def _as_votes(question: Question, figure: Figure) -> Question:
-    is_share = question.dimension == "percent" and (question.frame == "poll" or "?" in question.frame)
+def _read_by(frames: Set[str], question: Question, figure: Figure) -> Question:
     party = figure.scope.party
-    if not is_share or party is None or figure.scope.is_difference:
-        return question
-    return replace(question, frame=_VOTES, noun="", group=party.name, is_guessed="?" in question.frame)
+    is_open = question.dimension == "percent" and (question.frame == "poll" or "?" in question.frame)
+    if _VOTES in frames and is_open and party is not None and not figure.scope.is_difference:
+        return replace(question, frame=_VOTES, noun="", group=party.name, is_guessed=True)
+    is_small = question.frame in {"deal", "value"} and value_of(figure) < _NO_FIRM
+    if _OF_A_SHARE in frames and is_small:
+        return replace(question, frame=_OF_A_SHARE, is_guessed=True)
+    return question
 
 
 def _join_by_noun(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
@@ -152,18 +160,25 @@ def _place_as_before(figure: Figure, question: Question, seen: _Seen) -> Figure:
     return replace(figure, scope=replace(figure.scope, whereabouts=replace(where, places=last.places)))
 
 
-def _echo(asked: Sequence[Asked]) -> list[Asked]:
-    """Give a figure that nothing tells of the question of the same figure elsewhere in its article.
+def _echo(asked: Sequence[Asked], sentences: Sequence[Sentence]) -> list[Asked]:
+    """Give figures of an article's first sentence that nothing tells of the question of the same ones below.
 
-    That is mostly a headline: “UBS offers up to $1bn for Credit Suisse”.
+    That is a headline: “UBS offers up to $1bn for Credit Suisse”.
     """
+    first = len(sentences[0].figures) if sentences else 0
     known: dict[Said, Question] = {}
-    for question, figure in sorted(asked, key=lambda pair: "?" in pair[0].frame):
+    for question, figure in asked[first:]:
         known.setdefault(_said(figure), question)
-    return [
-        (known[_said(figure)] if "?" in question.frame and value_of(figure) > _SMALL else question, figure)
-        for question, figure in asked
+    return [(_as_below(question, figure, known), figure) for question, figure in asked[:first]] + [
+        *asked[first:]
     ]
+
+
+def _as_below(question: Question, figure: Figure, known: Mapping[Said, Question]) -> Question:
+    below = known.get(_said(figure))
+    if below is None or "?" not in question.frame or value_of(figure) <= _SMALL:
+        return question
+    return replace(below, is_guessed=True)
 
 
 def _said(figure: Figure) -> Said:
@@ -267,6 +282,8 @@ def _settle(
         dimensions = (question.dimension, "people") if figure.unit is None else (question.dimension,)
         noun = _key_noun(question, figure) if is_money else ""
         found = (same.get((dimension, noun, value_of(figure))) for dimension in dimensions)
-        question = next((one for one in found if one is not None), question)
+        known = next((one for one in found if one not in {None, question}), None)
+        if known is not None:
+            question = replace(known, is_guessed=known.is_guessed or is_money)
     group = question.group or groups.get(bare(question))
     return replace(question, group=group)

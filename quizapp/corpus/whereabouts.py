@@ -33,8 +33,9 @@ _LONGEST_NAME = 3
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """The places, the year, its part and the day that a figure's clause names, and the land of its source.
+    """The places, the year, its part and the day that a figure's clause names.
 
+    `homes` may be its place where it tells none: names beside it, then the land of its source.
     `span` is a part of the year (q1), `before` says that it is of the time before, by week or year.
     `is_whole` says that the figure adds up what else is told place by place: “the combined toll”.
     """
@@ -147,8 +148,8 @@ def _goes_on(tokens: Tokens, comma: int, stop: int) -> bool:
 def _is_modifier(tokens: Tokens, place: int, words: PlaceWords) -> bool:
     token = tokens[place]
     held = "-" in token.text and token.lower.rsplit("-", 1)[-1] in {"held", "run", "controlled"}
-    capital = words.demonyms.starting(tokens, place)
-    leads = capital is not None and capital[0] < len(tokens) and tokens[capital[0]].lower == CAPITAL
+    demonym = words.demonyms.starting(tokens, place)
+    leads = demonym is not None and demonym[0] < len(tokens) and tokens[demonym[0]].lower == CAPITAL
     return held or leads or token.lower in {"the", *_TITLED} or token.lower in words.compass_adjectives
 
 

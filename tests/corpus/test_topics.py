@@ -146,9 +146,10 @@ def test_money_that_no_text_explains_is_asked_about_with_the_same_sum_elsewhere(
 
 
 def test_a_price_for_one_share_is_not_the_price_of_the_firm() -> None:
-    found = topics("The bid was 0.25 francs.", "The bid was 3bn francs.")
-    assert found["0.25 francs"] == "share-price"
+    found = topics("The bid was 0.25 francs.", "The bid was 3bn francs, or 0.76 francs a share.")
+    assert found["0.25 francs"] == found["0.76 francs"] == "share-price"
     assert found["3bn francs"] == "deal"
+    assert topics("The bid for the firm was £1.")["£1"] == "deal"
 
 
 def test_what_a_doubtful_word_means_follows_from_what_a_story_is_about() -> None:
@@ -168,3 +169,25 @@ def test_what_is_paid_in_cash_and_in_shares_are_parts_of_a_price() -> None:
 def test_the_votes_of_two_camps_and_the_gap_between_them_are_three_questions() -> None:
     found = topics("Leave won 17,410,742 votes and Remain 16,141,241 votes. Leave won by 1,269,501 votes.")
     assert len(set(found.values())) == 3
+
+
+def test_an_office_that_two_names_of_a_story_hold_stands_for_neither() -> None:
+    found = topics(
+        "Challenger Smith took 30% of the vote and challenger Jones took 21%.", "The challenger had 20%."
+    )
+    assert len(set(found.values())) == 3
+
+
+def test_a_former_office_stands_for_nobody_now() -> None:
+    found = topics(
+        "President Biden won 51% of the vote. Former President Trump won 46% of the vote.",
+        "The president won 52% of the vote.",
+    )
+    assert found["51%"] == found["52%"] != found["46%"]
+
+
+def test_last_year_is_another_event_only_beside_a_figure_of_now() -> None:
+    alone = topics("The quake last year killed 40,000 people.", "The quake killed 50,000 people.")
+    assert len(set(alone.values())) == 1
+    beside = topics("Turnout was 73%, against 46% four years ago.")
+    assert len(set(beside.values())) == 2
