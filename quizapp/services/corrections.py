@@ -27,6 +27,7 @@ from quizapp.services.access.corrections import (
     list_in_force,
     lock_correction,
 )
+from quizapp.services.access.doubts import Settled
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
 from quizapp.services.doubts import accept_doubts
@@ -41,18 +42,24 @@ from quizapp.services.scores import AttemptScore, load_scores
 class Plan:
     """What is to be done about a question: mark it by the revision of an `offer`, or else leave it out.
 
-    `accepts_doubts` answers with the reason whoever in the class doubts the question and has no answer yet.
+    `doubts_until` answers with the reason whoever in the class has doubted the question until then and has no
+    answer yet, and nobody whose doubt the teacher cannot have read.
     """
 
     offer: Offer | None
     may_lower: bool
     reason: str
-    accepts_doubts: bool = False
+    doubts_until: dt.datetime | None = None
 
     @property
     def kind(self) -> CorrectionKind:
         """What it is."""
         return CorrectionKind.MARKED_AGAIN if self.offer else CorrectionKind.LEFT_OUT
+
+    def settles(self, item: str) -> Settled | None:
+        """Give the doubts about the item that it answers, None where it answers none."""
+        by = self.offer.revision if self.offer else None
+        return Settled(item, self.doubts_until, by) if self.doubts_until else None
 
 
 @dataclass(frozen=True)
@@ -168,8 +175,8 @@ def make_correction(
     rows = correct(session, earned, {one.question: correction for one in earned}, now)
     if rows:
         session.execute(insert(Mark), rows)
-    if plan.accepts_doubts:
-        accept_doubts(session, account_id, classroom.id, item, plan.reason, now)
+    if settled := plan.settles(item):
+        accept_doubts(session, account_id, classroom.id, settled, plan.reason, now)
     _note(session, Act.QUESTION_CORRECTED, account_id, correction, len(rows), now)
 
 

@@ -13,9 +13,10 @@ from quizapp.models import Doubt
 from quizapp.services.access.attempts import get_attempt, lock_question
 from quizapp.services.access.classrooms import get_seat
 from quizapp.services.access.doubts import (
+    Settled,
     lock_class_doubt,
     lock_doubt,
-    lock_open_about,
+    lock_settled,
 )
 from quizapp.services.access.roles import Role
 from quizapp.services.audit import Act, note
@@ -92,13 +93,13 @@ def answer_class_doubt(
 
 
 def accept_doubts(
-    session: Session, account_id: int, classroom_id: int, item: str, reply: str, now: dt.datetime
+    session: Session, account_id: int, classroom_id: int, settled: Settled, reply: str, now: dt.datetime
 ) -> None:
-    """Say of every doubt about an item that waits in a class that it is right.
+    """Say of every doubt that a correction settles, and that waits in a class, that it is right.
 
     The caller has fetched the class for its teacher.
     """
-    for doubt in lock_open_about(session, classroom_id, item):
+    for doubt in lock_settled(session, classroom_id, settled):
         _note_answer(session, doubt, account_id, DoubtState.ACCEPTED, reply, classroom_id, now)
 
 

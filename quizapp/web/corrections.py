@@ -15,7 +15,7 @@ from quizapp.items.item import Item
 from quizapp.models import Correction
 from quizapp.services.access.classrooms import Seat, get_seat
 from quizapp.services.access.corrections import get_class_item, list_corrections
-from quizapp.services.access.doubts import count_open_about
+from quizapp.services.access.doubts import Settled, count_settled
 from quizapp.services.access.roles import Role
 from quizapp.services.corrections import (
     make_correction,
@@ -51,10 +51,9 @@ class _Asked:
         """The one that holds now."""
         return next((one for one in self.corrections if one.undone_at is None), None)
 
-    @property
-    def doubts(self) -> int:
-        """How many in the class doubt the question and have no answer yet."""
-        return count_open_about(db.session(), self.seat.classroom.id, self.item.id)
+    def count_doubts(self, settled: Settled | None) -> int:
+        """Say how many doubts of the class that wait for an answer a correction would settle."""
+        return count_settled(db.session(), self.seat.classroom.id, settled) if settled else 0
 
     @property
     def offers(self) -> Sequence[Offer]:
@@ -68,7 +67,7 @@ def show(key: str, revision: str) -> Page:
     asked = _ask(key, revision)
     if asked.in_force is not None:
         return _show_in_force(asked, asked.in_force)
-    return _show_form(asked, CorrectionForm(formdata=None).offer(asked.offers))
+    return _show_form(asked, CorrectionForm(formdata=None, seen=now().isoformat()).offer(asked.offers))
 
 
 @corrections.post("/preview")
@@ -91,6 +90,7 @@ def preview(key: str, revision: str) -> Page:
         form=form,
         plan=plan,
         effect=preview_correction(db.session(), asked.seat.classroom.id, asked.item.id, plan),
+        doubts=asked.count_doubts(plan.settles(asked.item.id)),
     )
 
 
@@ -143,6 +143,7 @@ def _show_form(asked: _Asked, form: CorrectionForm) -> str:
         room=asked.seat.classroom,
         zone=zone_of(asked.seat.classroom),
         form=form,
+        doubts=asked.count_doubts(Settled(asked.item.id, form.seen_at) if form.seen_at else None),
     )
 
 

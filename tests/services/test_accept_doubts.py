@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
 from quizapp.models import Attempt, AuditEntry, Doubt, Learner
-from quizapp.services.access.doubts import count_open_about
+from quizapp.services.access.doubts import Settled, count_settled
 from quizapp.services.audit import Act
 from quizapp.services.corrections import Plan
 from quizapp.services.desk import DoubtState
 from quizapp.services.doubts import raise_doubt
-from tests.services.lessons import LATER, Lesson
+from tests.services.lessons import LATER, Lesson, turn_round
 
-ACCEPTING = Plan(None, False, "The key was wrong.", accepts_doubts=True)
+ACCEPTING = Plan(None, False, "The key was wrong.", doubts_until=LATER)
 
 
 def raise_doubts(lesson: Lesson, number: int = 1) -> None:
@@ -33,7 +34,7 @@ def doubts(lesson: Lesson) -> Sequence[Doubt]:
 
 def test_all_who_wait_are_told_the_reason(lesson: Lesson) -> None:
     raise_doubts(lesson)
-    assert count_open_about(lesson.room.session, lesson.room.classroom.id, lesson.item.id) == 3
+    assert count_settled(lesson.room.session, lesson.room.classroom.id, Settled(lesson.item.id, LATER)) == 3
     lesson.correct(ACCEPTING)
     told = (DoubtState.ACCEPTED.value, ACCEPTING.reason, lesson.room.owner)
     assert [(one.state, one.reply, one.answered_by) for one in doubts(lesson)] == [told] * 3
@@ -54,5 +55,21 @@ def test_what_was_answered_before_stays_answered_as_it_was(lesson: Lesson) -> No
     raise_doubts(lesson)
     lesson.correct(ACCEPTING)
     lesson.undo()
-    lesson.correct(Plan(None, False, "Once more.", accepts_doubts=True))
+    lesson.correct(Plan(None, False, "Once more.", doubts_until=LATER))
     assert {one.reply for one in doubts(lesson)} == {ACCEPTING.reason}
+
+
+def test_a_doubt_about_the_corrected_wording_waits(lesson: Lesson) -> None:
+    raise_doubts(lesson)
+    offer = lesson.release_again(turn_round(lesson.item))
+    about_it = doubts(lesson)[0]
+    about_it.revision = offer.revision
+    lesson.room.session.commit()
+    lesson.correct(Plan(offer, True, "The key was wrong.", doubts_until=LATER))
+    assert [one.state for one in doubts(lesson)] == ["open", "accepted", "accepted"]
+
+
+def test_what_is_said_after_the_page_was_seen_waits(lesson: Lesson) -> None:
+    raise_doubts(lesson)
+    lesson.correct(Plan(None, False, "The key was wrong.", doubts_until=LATER - dt.timedelta(seconds=1)))
+    assert {one.state for one in doubts(lesson)} == {DoubtState.OPEN.value}

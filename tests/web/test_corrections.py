@@ -192,11 +192,12 @@ def test_who_doubts_it_is_told_with_the_same_words(
     app: Flask, eva: Visitor, school: School, doubted: str
 ) -> None:
     box = {"name": "accepts_doubts", "checked": ""}
-    assert eva.get(doubted).find("input", **box)
-    again = eva.send(f"{doubted}/preview", back="y", **FORM, accepts_doubts="y")
-    assert again.find("input", **box)
-    page = eva.send(f"{doubted}/preview", **FORM, accepts_doubts="y")
-    assert "1 student who doubts the question is told with the same words" in page.html
+    form = eva.get(doubted)
+    assert form.find("input", **box)
+    told = {**FORM, "accepts_doubts": "y", "seen": form.value("seen")}
+    assert eva.send(f"{doubted}/preview", back="y", **told).find("input", **box)
+    page = eva.send(f"{doubted}/preview", **told)
+    assert "1 doubt is answered with the same words" in page.html
     eva.send(doubted, **hidden(page))
     assert _state(app, school) == ("accepted", REASON)
     assert "that is right, the question is wrong as it stands" in review(app, school)
@@ -205,11 +206,23 @@ def test_who_doubts_it_is_told_with_the_same_words(
 def test_who_waits_still_waits_where_the_box_is_not_ticked(
     app: Flask, eva: Visitor, school: School, doubted: str
 ) -> None:
-    again = eva.send(f"{doubted}/preview", back="y", **FORM)
+    seen = eva.get(doubted).value("seen")
+    again = eva.send(f"{doubted}/preview", back="y", **FORM, seen=seen)
     assert again.find("input", name="accepts_doubts")[0].attributes.get("checked") is None
-    page = eva.send(f"{doubted}/preview", **FORM)
-    assert "who doubts the question is told" not in page.html
+    page = eva.send(f"{doubted}/preview", **FORM, seen=seen)
+    assert "answered with the same words" not in page.html
     eva.send(doubted, **hidden(page))
+    assert _state(app, school) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    "seen", ["2001-01-01T00:00:00+00:00", "0001-01-01T00:00:00+23:00", "2099-01-01", "soon", ""]
+)
+def test_a_doubt_that_came_after_the_page_was_shown_waits(
+    app: Flask, eva: Visitor, school: School, doubted: str, seen: str
+) -> None:
+    """So does every doubt where the page does not say when that was."""
+    eva.send(doubted, **FORM, accepts_doubts="y", seen=seen)
     assert _state(app, school) == ("open", None)
 
 

@@ -5,6 +5,7 @@ The operator sees no names.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVarTuple
@@ -142,20 +143,37 @@ def count_open_in_class(session: Session, classroom_id: int) -> int:
     return session.scalar(query) or 0
 
 
-def count_open_about(session: Session, classroom_id: int, item: str) -> int:
-    """Count those of them that are about one item, in whatever wording."""
-    return session.scalar(_open_about(classroom_id, item).with_only_columns(func.count(Doubt.id))) or 0
+@dataclass(frozen=True)
+class Settled:
+    """The doubts that a correction of an item settles: raised until a moment, about other wordings than `by`.
+
+    `by` is the revision that the item is corrected by, None where it is left out.
+    """
+
+    item: str
+    until: dt.datetime
+    by: str | None = None
 
 
-def lock_open_about(session: Session, classroom_id: int, item: str) -> Sequence[Doubt]:
+def count_settled(session: Session, classroom_id: int, settled: Settled) -> int:
+    """Count those of them that wait for an answer in a class."""
+    return session.scalar(_settled(classroom_id, settled).with_only_columns(func.count(Doubt.id))) or 0
+
+
+def lock_settled(session: Session, classroom_id: int, settled: Settled) -> Sequence[Doubt]:
     """Give them for writing, held until the transaction ends."""
-    query = _open_about(classroom_id, item).with_for_update(of=Doubt)
+    query = _settled(classroom_id, settled).with_for_update(of=Doubt)
     return session.scalars(query.execution_options(populate_existing=True)).all()
 
 
-def _open_about(classroom_id: int, item: str) -> Select[Doubt]:
-    query = select(Doubt).join(ItemRevision, ItemRevision.digest == Doubt.revision)
-    return query.where(Doubt.state == "open", ItemRevision.item == item, _is_of(classroom_id))
+def _settled(classroom_id: int, settled: Settled) -> Select[Doubt]:
+    query = (
+        select(Doubt)
+        .join(ItemRevision, ItemRevision.digest == Doubt.revision)
+        .where(Doubt.state == "open", ItemRevision.item == settled.item, _is_of(classroom_id))
+        .where(Doubt.raised_at <= settled.until)
+    )
+    return query if settled.by is None else query.where(Doubt.revision != settled.by)
 
 
 def _is_of(classroom_id: int) -> ColumnElement[bool]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, RadioField, SelectMultipleField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, ValidationError
 
@@ -39,6 +40,7 @@ class CorrectionForm(TicketForm):
     accepts_doubts = BooleanField(
         _l("Tell those who doubt it, and have no answer yet, that they are right"), default=True
     )
+    seen = HiddenField(default="")
 
     def offer(self, offers: Sequence[Offer]) -> CorrectionForm:
         """Offer to leave the question out, and these wordings to mark by."""
@@ -56,7 +58,17 @@ class CorrectionForm(TicketForm):
     def read(self, offers: Sequence[Offer]) -> Plan:
         """Give what was chosen; the form has been found sound with these offers."""
         chosen = next((one for one in offers if one.revision == self.what.data), None)
-        return Plan(chosen, bool(self.may_lower.data), self.reason.data or "", bool(self.accepts_doubts.data))
+        until = self.seen_at if self.accepts_doubts.data else None
+        return Plan(chosen, bool(self.may_lower.data), self.reason.data or "", until)
+
+    @property
+    def seen_at(self) -> dt.datetime | None:
+        """When the page with the form was first shown, None where what was sent is no time of ours."""
+        try:
+            moment = dt.datetime.fromisoformat(self.seen.data or "")
+            return moment.astimezone(dt.UTC) if moment.tzinfo else None
+        except (ValueError, OverflowError):
+            return None
 
 
 class AcceptForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
