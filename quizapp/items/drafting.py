@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from string import ascii_uppercase
 
 from quizapp.corpus.article import Article
@@ -13,11 +14,15 @@ from quizapp.corpus.extraction import Proposal
 from quizapp.corpus.furniture import Part
 from quizapp.corpus.lexicon import FrameWords, Lexicon
 from quizapp.corpus.naming import describe
+from quizapp.corpus.quantity import Quantity
 from quizapp.items.checks import check_item
 from quizapp.items.designs import make_items
 from quizapp.items.item import Item
 from quizapp.items.round_trip import read_back
 from quizapp.items.wording import Wording
+
+_FAR = 10
+"""How many times as much as the next smaller figure one may be, to be compared with it before review."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ def draft_items(
     The articles get the badges A, B, C, … in their order.
     """
     articles = [replace(article, letter=_badge(place)) for place, article in enumerate(articles)]
-    fit = [_keep_apart(one, lexicon.frames) for own in proposals for one in _worth_review(own)]
+    fit = _part_far([_keep_apart(one, lexicon.frames) for own in proposals for one in _worth_review(own)])
     claims = tuple(replace(one.claim, status=Status.ACCEPTED) for one in fit)
     corpus = Corpus(tuple(articles), claims, tuple(_topics(fit, lexicon)))
     made = [item for item in make_items(corpus, wording) if not list(check_item(item, corpus))]
@@ -72,6 +77,35 @@ def _keep_apart(one: Proposal, words: FrameWords) -> Proposal:
     if not (is_measure or is_guessed) and (frame is None or not frame.is_loose):
         return one
     return replace(one, claim=replace(one.claim, topic=f"{one.claim.topic}-{one.claim.id}"))
+
+
+def _part_far(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Give figures that are far from the smaller ones of their topic a topic of their own.
+
+    Before somebody has read them, “36 people of the mission died” and “more than 70,000 died” are more likely
+    two questions than a contradiction. Where figures in between join them, they stay together.
+    """
+    known: dict[str, list[tuple[float, Proposal]]] = {}
+    for one in proposals:
+        if one.claim.quantity is not None:
+            known.setdefault(one.claim.topic, []).append((_value_of(one.claim.quantity), one))
+    parted: dict[str, str] = {}
+    for rows in known.values():
+        rows.sort(key=lambda row: row[0])
+        suffix = ""
+        for (smaller, _), (value, one) in pairwise(rows):
+            suffix = f"-{one.claim.id}" if value > _FAR * smaller else suffix
+            parted[one.claim.id] = suffix
+    return [
+        replace(one, claim=replace(one.claim, topic=one.claim.topic + parted.get(one.claim.id, "")))
+        for one in proposals
+    ]
+
+
+def _value_of(quantity: Quantity) -> float:
+    """Give the number that a figure names, the lower one of a range."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    return float(value) if value is not None else 0.0
 
 
 def _topics(proposals: Sequence[Proposal], lexicon: Lexicon) -> Iterator[Topic]:

@@ -88,3 +88,22 @@ def test_a_figure_whose_question_is_guessed_from_the_story_is_compared_with_none
 def test_after_z_badges_go_on_with_two_letters() -> None:
     articles = draft(*["It rained."] * 29).corpus.articles
     assert [article.letter for article in articles[24:]] == ["Y", "Z", "AA", "AB", "AC"]
+
+
+def test_near_words_that_only_the_story_brings_together_are_compared_by_no_item() -> None:
+    told = "The clashes left at least 810 people injured, the mayor said."
+    sure = draft(told, "At least 920 people were injured in the clashes, police said.")
+    near = draft(told, "By evening at least 920 people had been taken to hospital, police said.")
+    assert [item for item in sure.items if item.design == "can-both"]
+    assert not [item for item in near.items if item.design == "can-both"]
+    assert mentions(near) == [*mentions(draft(told)), "at least 920"]
+
+
+def test_figures_far_apart_are_compared_by_no_item_unless_others_lie_between() -> None:
+    few, many, most = (
+        f"At least {count} people were injured in the clashes, {who} said."
+        for count, who in (("810", "the mayor"), ("7,200", "police"), ("64,000", "the union"))
+    )
+    assert not [item for item in draft(few, most).items if item.design == "can-both"]
+    compared = [claim.topic for claim in draft(few, many, most).corpus.claims if claim.quantity]
+    assert len(set(compared)) == 1
