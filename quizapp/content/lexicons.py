@@ -145,7 +145,7 @@ def _units(values: Values) -> UnitWords:
 
 def _frames(values: Values) -> FrameWords:
     rows = values["frame"]
-    shared = _named(rows, ("nouns", "words"))
+    shared = _named(rows)
     sorts = values["sorts"]
     qualifiers = values["qualifiers"]
     return FrameWords(
@@ -163,7 +163,7 @@ def _frames(values: Values) -> FrameWords:
         },
         triggers=_phrases(phrase for row in rows for phrase in (*row["nouns"], *row["words"])),
         shared={words: tuple(names) for words, names in shared.items()},
-        inner=_inner(shared, _named(rows, ("nouns",))),
+        inner=_inner(shared),
         increments=frozenset(qualifiers["increments"]),
         parts=_phrases(qualifiers["parts"]),
         plans=_phrases(qualifiers["plans"]),
@@ -173,26 +173,24 @@ def _frames(values: Values) -> FrameWords:
     )
 
 
-def _named(rows: Sequence[Values], keys: Sequence[str]) -> dict[tuple[str, ...], list[str]]:
-    """Give the names of the frames of every phrase under some keys, in their order."""
+def _named(rows: Sequence[Values]) -> dict[tuple[str, ...], list[str]]:
+    """Give the names of the frames of every phrase, in their order."""
     found: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
-        for phrase in (phrase for key in keys for phrase in row[key]):
+        for phrase in (*row["nouns"], *row["words"]):
             names = found.setdefault(tuple(token.lower for token in tokenize(phrase)), [])
             if row["name"] not in names:
                 names.append(row["name"])
     return found
 
 
-def _inner(
-    shared: Mapping[tuple[str, ...], Sequence[str]], nouns: Mapping[tuple[str, ...], Sequence[str]]
-) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Give every phrase the names of the nouns that lie within it: “poll” for “poll of”."""
+def _inner(shared: Mapping[tuple[str, ...], Sequence[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Give every phrase the names of the phrases that lie within it: “poll” for “poll of”."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words, own in shared.items():
         size = len(words)
         parts = (words[n:m] for n in range(size) for m in range(n + 1, size + 1) if m - n < size)
-        names = dict.fromkeys(name for part in parts for name in nouns.get(part, ()) if name not in own)
+        names = dict.fromkeys(name for part in parts for name in shared.get(part, ()) if name not in own)
         if names:
             found[words] = tuple(names)
     return found

@@ -80,7 +80,7 @@ def _pair(tokens: Tokens, one: Numeral, other: Numeral, lexicon: Lexicon) -> Amo
         return None
     opener = lexicon.bounds.openers.ending(tokens, one.first)
     start = opener[0] if opener else one.first
-    if not _joins(tokens, one, start, lexicon):
+    if not _joins(tokens, one, other, start, lexicon):
         return None
     low, high = one.value, other.value
     shared = other.scale // one.scale if other.scale % one.scale == 0 else 1
@@ -100,13 +100,16 @@ def _pair(tokens: Tokens, one: Numeral, other: Numeral, lexicon: Lexicon) -> Amo
     return Amount(one.first, other.last, start, other.last, low, high, Bound.RANGE, numeral)
 
 
-def _joins(tokens: Tokens, one: Numeral, start: int, lexicon: Lexicon) -> bool:
+def _joins(tokens: Tokens, one: Numeral, other: Numeral, start: int, lexicon: Lexicon) -> bool:
     """Say whether the word behind a number joins a second one to a range that may begin at `start`."""
     joiner = tokens[one.last].lower
     if joiner == "and":
         return start < one.first and tokens[one.first - 1].lower == "between"
     if joiner == "to":
-        return not _is_change(tokens, start, lexicon)
+        # “rose by 20 to 30 percent” tells by how much; “rose by 12 to 138”, to where as well
+        is_by = start > 0 and tokens[start - 1].lower == "by"
+        is_step = is_by and other.percent and not one.percent and other.value <= 2 * one.value
+        return is_step or not _is_change(tokens, start, lexicon)
     if joiner in _GLUED:
         return are_glued(tokens[one.last - 1], tokens[one.last])
     return joiner in lexicon.bounds.joiners

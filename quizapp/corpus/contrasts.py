@@ -10,11 +10,21 @@ from itertools import combinations
 
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.lexicon import FrameWords, PlaceWords, Span
+from quizapp.corpus.occasions import (
+    BEFORE,
+    Asked,
+    Key,
+    beside_now,
+    carry,
+    day_of,
+    find_days,
+    key_of,
+    span_of,
+    spread,
+)
 from quizapp.corpus.questions import Question, value_of
 from quizapp.corpus.whereabouts import CAPITAL, Whereabouts
 
-Asked = Sequence[tuple[Question, Figure]]
-Key = tuple[str, str, str, bool]
 _FEW = 3
 """How many times as many figures may tell no place as tell the story's own."""
 _MUCH = 2
@@ -36,9 +46,9 @@ def part_by_contrast(
     its article, as a headline's does.
     """
     asked = [list(zip(own, counted, strict=True)) for own, counted in zip(drafts, figures, strict=True)]
-    named, days = _find_places(asked), _find_days(asked, words)
-    parts = _find_parts(asked) - named
-    places = named | parts
+    named, days = _find_places(asked, words), find_days(asked, words)
+    parts = _find_parts(asked, words) - named | {BEFORE}
+    places = named | parts - {BEFORE}
     located = [_locate(own, places) for own in asked]
     labels: tuple[tuple[Sequence[Sequence[str]], bool], ...] = (
         (located, True),
@@ -46,16 +56,19 @@ def part_by_contrast(
             _tell(asked, lambda span, where: where.year if span in {Span.YEAR, Span.DAY} else None, words),
             False,
         ),
-        (_tell(asked, lambda span, where: _day(where, days) if span is Span.DAY else None, words), True),
+        (_tell(asked, lambda span, where: day_of(where, days) if span is Span.DAY else None, words), True),
         (_tell(asked, lambda span, where: where.span if span is Span.QUARTER else None, words), False),
-        ([_beside_now(own, words) for own in asked], False),
+        ([beside_now(own, words) for own in asked], False),
         (_find_media(asked), False),
     )
     told = [
         [[_narrowed(question, place)] for (question, _), place in zip(own, names, strict=True)]
         for own, names in zip(asked, located, strict=True)
     ]
-    for names, is_open in labels:
+    for told_names, is_open in labels:
+        names = [spread(own, told) for own, told in zip(asked, told_names, strict=True)]
+        if told_names is not located:
+            names = carry(asked, names, words)
         for own, kept in zip(_differing(asked, names, is_open, parts), told, strict=True):
             for name, narrowing in zip(own, kept, strict=True):
                 narrowing.append(name)
@@ -86,7 +99,7 @@ def _tell(
     asked: Sequence[Asked], tell: Callable[[Span, Whereabouts], str | None], words: FrameWords
 ) -> list[list[str]]:
     """Give what is told of every figure, empty where nothing is."""
-    return [[tell(_spans(q, words), f.scope.whereabouts) or "" for q, f in own] for own in asked]
+    return [[tell(span_of(q, words), f.scope.whereabouts) or "" for q, f in own] for own in asked]
 
 
 def _narrowed(question: Question, place: str) -> str:
@@ -104,19 +117,35 @@ def _differing(
     all; otherwise it is one of those that tell none, such as the figures of this year. `parts` are labels
     that no other figure is taken to have.
     """
-    found = [_spread(own, told) for own, told in zip(asked, names, strict=True)]
     counts: dict[Key, Counter[str]] = {}
-    for own, told in zip(asked, found, strict=True):
+    for own, told in zip(asked, names, strict=True):
         for (question, _), name in zip(own, told, strict=True):
-            counts.setdefault(_key(question), Counter())[name] += 1
+            counts.setdefault(key_of(question), Counter())[name] += 1
     main = {key: {_commonest(names, is_open, parts)} for key, names in counts.items()}
-    for own_names in main.values():
-        # Where most figures tell no place, they add up all places.
-        own_names.update({_ALL} if "" in own_names else ())
+    beside = _beside_all(asked, names)
+    for key, own_names in main.items():
+        # What adds up all places is set against the story's own place, or else is the same.
+        own_names.update(set() if own_names & beside.get(key, set()) else {_ALL})
     return [
-        ["" if name in main[_key(question)] else name for (question, _), name in zip(own, names, strict=True)]
-        for own, names in zip(asked, found, strict=True)
+        [
+            "" if name in main[key_of(question)] else name
+            for (question, _), name in zip(own, names, strict=True)
+        ]
+        for own, names in zip(asked, names, strict=True)
     ]
+
+
+def _beside_all(asked: Sequence[Asked], names: Sequence[Sequence[str]]) -> dict[Key, set[str]]:
+    """Give the places of which an article gives the figure beside that of all places."""
+    found: dict[Key, set[str]] = {}
+    for own, labels in zip(asked, names, strict=True):
+        told: dict[Key, set[str]] = {}
+        for (question, _), name in zip(own, labels, strict=True):
+            told.setdefault(key_of(question), set()).add(name)
+        for key, places in told.items():
+            if _ALL in places:
+                found.setdefault(key, set()).update(places - {""})
+    return found
 
 
 def _commonest(names: Counter[str], is_open: bool, parts: frozenset[str]) -> str:
@@ -128,59 +157,42 @@ def _commonest(names: Counter[str], is_open: bool, parts: frozenset[str]) -> str
     return told if names[told] > least and not is_tied else ""
 
 
-def _spread(own: Asked, names: Sequence[str]) -> list[str]:
-    """Give a figure without a label the one that the same figure has elsewhere in its article."""
-    known = {
-        (_key(question), value_of(figure)): name
-        for (question, figure), name in zip(own, names, strict=True)
-        if name
-    }
-    return [
-        name or known.get((_key(question), value_of(figure)), "")
-        for (question, figure), name in zip(own, names, strict=True)
-    ]
-
-
-def _key(question: Question) -> Key:
-    return question.dimension, question.frame, question.noun, question.is_rate
-
-
-def _spans(question: Question, words: FrameWords) -> Span:
-    frame = words.frames.get(question.frame)
-    return frame.span if frame is not None else Span.NONE
-
-
-def _find_places(asked: Sequence[Asked]) -> frozenset[str]:
+def _find_places(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:
     """Give the places for which one article itself gives different figures of a sort."""
     return frozenset().union(
         *(
             one.scope.whereabouts.places | other.scope.whereabouts.places
-            for one, other in _pairs(asked)
+            for _, one, other in _pairs(asked, words)
             if one.scope.whereabouts.places and other.scope.whereabouts.places
         )
     )
 
 
-def _find_parts(asked: Sequence[Asked]) -> frozenset[str]:
+def _find_parts(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:
     """Give the places whose figures are a part of a much larger one told before them without a place.
 
-    The place that the story is mostly about is none of them.
+    The place that the story is mostly about is none of them, but of a gathering: a country's marches are
+    more than its capital's, however often that is named.
     """
     found: set[str] = set()
-    for one, other in _pairs(asked):
+    gathered: set[str] = set()
+    for span, one, other in _pairs(asked, words):
         if not one.scope.whereabouts.places and value_of(one) >= _MUCH * value_of(other):
-            found |= other.scope.whereabouts.places
-    return frozenset(found) - _main_places(asked)
+            (gathered if span is Span.DAY else found).update(other.scope.whereabouts.places)
+    return frozenset(gathered | found - _main_places(asked))
 
 
-def _pairs(asked: Sequence[Asked]) -> Iterator[tuple[Figure, Figure]]:
-    """Give the figures of one sort and article in pairs, in text order, that differ in value and in place."""
+def _pairs(asked: Sequence[Asked], words: FrameWords) -> Iterator[tuple[Span, Figure, Figure]]:
+    """Give the figures of one sort and article in pairs, in text order, that differ in value and in place.
+
+    The span of their frame comes with them.
+    """
     for own in asked:
-        told: dict[Key, list[Figure]] = {}
+        told: dict[tuple[Span, Key], list[Figure]] = {}
         for question, figure in own:
             if question.dimension in _COUNTED:
-                told.setdefault(_key(question), []).append(figure)
-        for figures in told.values():
+                told.setdefault((span_of(question, words), key_of(question)), []).append(figure)
+        for (span, _), figures in told.items():
             for one, other in combinations(figures[:_MOST], 2):
                 here, there = one.scope.whereabouts, other.scope.whereabouts
                 differs = here.places != there.places and here.year == there.year
@@ -188,15 +200,16 @@ def _pairs(asked: Sequence[Asked]) -> Iterator[tuple[Figure, Figure]]:
                     here.places and there.places
                 )
                 if differs and not is_more and not one.amount.meets(other.amount):
-                    yield one, other
+                    yield span, one, other
 
 
 def _main_places(asked: Sequence[Asked]) -> frozenset[str]:
-    """Give the places that the figures of more than half of the articles name."""
+    """Give the places that the figures of more than half of the articles name, or those who tell them."""
+    wheres = [[figure.scope.whereabouts for _, figure in own] for own in asked]
     counts = Counter(
         place
-        for own in asked
-        for place in {place for _, figure in own for place in figure.scope.whereabouts.places}
+        for own in wheres
+        for place in {place for where in own for place in (*where.places, *where.homes)}
     )
     return frozenset(place for place, count in counts.items() if count > max(1, len(asked) / 2))
 
@@ -220,14 +233,14 @@ def _locate(own: Asked, contrasted: frozenset[str]) -> list[str]:
     placed: dict[Key, list[tuple[str, Figure]]] = {}
     for (question, figure), name in zip(own, found, strict=True):
         if name:
-            placed.setdefault(_key(question), []).append((name, figure))
+            placed.setdefault(key_of(question), []).append((name, figure))
     largest = {
         key: max(value_of(figure) for _, figure in others)
         for key, others in placed.items()
         if len({name for name, _ in others}) > 1 or any(figure.scope.is_part for _, figure in others)
     }
     return [
-        _ALL if not name and _key(q) in largest and _is_above(f, largest[_key(q)]) else name
+        _ALL if not name and key_of(q) in largest and _is_above(f, largest[key_of(q)]) else name
         for (q, f), name in zip(own, found, strict=True)
     ]
 
@@ -236,36 +249,7 @@ def _is_above(figure: Figure, largest: Fraction) -> bool:
     return not figure.scope.whereabouts.places and value_of(figure) > largest
 
 
-def _beside_now(own: Asked, words: FrameWords) -> list[str]:
-    """Say of which figures an article tells the time before, beside others of now on the same question."""
-    told = [_before(_spans(q, words), f.scope.whereabouts) or "" for q, f in own]
-    now = {_key(q) for (q, _), before in zip(own, told, strict=True) if not before}
-    return [before if _key(q) in now else "" for (q, _), before in zip(own, told, strict=True)]
-
-
-def _before(span: Span, where: Whereabouts) -> str | None:
-    """Say whether a figure is of the time before: what was a week ago is a toll's past, and another march."""
-    is_other = span is Span.DAY or (span is Span.YEAR and where.before == "year")
-    return "before" if where.before and is_other else None
-
-
 def _find_media(asked: Sequence[Asked]) -> list[list[str]]:
     """Give in what each sum is paid, where one article of the story adds a price up from cash and shares."""
     told = [[f.scope.medium if q.dimension == "money" else "" for q, f in own] for own in asked]
     return told if any({"cash", "shares"} <= set(own) for own in told) else [[""] * len(own) for own in told]
-
-
-def _find_days(asked: Sequence[Asked], words: FrameWords) -> frozenset[str]:
-    """Give the days for which one article gives different figures of a gathering."""
-    found: set[str] = set()
-    for own in asked:
-        days: dict[Key, set[str]] = {}
-        for question, figure in own:
-            if figure.scope.whereabouts.day and _spans(question, words) is Span.DAY:
-                days.setdefault(_key(question), set()).add(figure.scope.whereabouts.day)
-        found.update(*(one for one in days.values() if len(one) > 1))
-    return frozenset(found)
-
-
-def _day(where: Whereabouts, contrasted: frozenset[str]) -> str | None:
-    return where.day if where.day in contrasted else None

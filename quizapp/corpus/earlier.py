@@ -8,6 +8,8 @@ from quizapp.corpus.figure import Figure
 
 _LEAST = 12
 _RECENT = 4
+_YARDSTICKS = frozenset({"population", "capacity"})
+"""What others are measured by: “27 percent of a population of 7.4 million”."""
 _COUNTABLE = frozenset({"people", "things"})
 
 
@@ -34,5 +36,5 @@ class Earlier:
         is_counted = figure.unit is not None and figure.unit.dimension in {"people", "money"}
         if figure.frame and figure.unit is not None and figure.unit.dimension in {"people", "things"}:
             self.counted = figure
-        if figure.frame and is_counted and figure.amount.value > _LEAST:
+        if figure.frame and is_counted and figure.amount.value > _LEAST and figure.frame not in _YARDSTICKS:
             self.sizeable = figure

@@ -13,6 +13,7 @@ from quizapp.corpus.figure import Figure
 from quizapp.corpus.keeping import is_elliptic, needs_noun
 from quizapp.corpus.lexicon import Lexicon
 from quizapp.corpus.rates import find_period
+from quizapp.corpus.scoping import Scope
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit
 
@@ -24,10 +25,13 @@ _DASHES = frozenset({"–", "—"})
 _ASIDES = frozenset({"–", "—", "(", "including"})
 _JOINERS = frozenset({"and", ",", "or"})
 _NEW_NAMES = frozenset({"and", ",", ";", "while", "but"})
-_LINKS = frozenset({"for", "of", "to", "from", "in"})
+_LINKS = frozenset({"for", "of", "to", "from", "in", "by", "after"})
+_RIVALS = frozenset({"against", "to", "versus", "than", "while", "over"})
 _DENIALS = frozenset({"not", "nor"})
 _BACK = frozenset({"them", "whom", "those", "these", "which"})
 _DEFINING = frozenset({"it", "they", "that", "which", "who", "he", "she"})
+_PRICE_OF = {"share-move": "share-price", "currency": "exchange-rate"}
+"""What a sum is that a change in percent has led to: “slid 11% to $1.32”."""
 _PRICED = ({"to"}, {"at"}, {"to", "close", "at"})
 _COUNTED = frozenset({"counted", "counts", "recorded", "registered", "tallied"})
 _COUNTABLE = frozenset({"people", "things"})
@@ -133,7 +137,7 @@ def _lean(figure: Figure, last: Figure, unit: Unit, tokens: Tokens, lexicon: Lex
     if figure.scope.is_part and _is_of_them(tokens, amount.last) and not is_sign:
         if own is not None and own.is_shown:
             return replace(figure, frame=last.frame) if own.dimension == unit.dimension else figure
-        return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame)
+        return replace(figure, unit=replace(unit, is_shown=False), frame=last.frame or figure.frame)
     if own is not None and needs_noun(amount, own):
         frame = lexicon.frames.frames.get(figure.frame or "")
         is_whole = is_elliptic(tokens, amount) and (frame is None or unit.dimension in frame.dimensions)
@@ -154,18 +158,28 @@ def _lean_with_noun(
 ) -> Figure:
     """Give a figure that has a noun of its own the frame of the one it is set beside or is a part of."""
     if own.dimension != unit.dimension:
-        is_price = last.frame == "share-move" and own.dimension == "money"
+        price = _PRICE_OF.get(last.frame or "") if own.dimension == "money" else None
         near = {token.lower for token in tokens[_end(last) : figure.amount.start]}
-        return replace(figure, frame="share-price") if is_price and near in _PRICED else figure
+        return replace(figure, frame=price) if price and near in _PRICED else figure
     is_sign, place = own.dimension in _SIGNS, figure.amount.start
     if _leans(tokens, place, last, lexicon) and (is_sign or figure.frame is None):
         is_aside = not is_sign and tokens[place - 1].lower in _ASIDES
-        scope = replace(figure.scope, is_part=figure.scope.is_part or is_aside)
+        scope = replace(_of_holder(figure, last, tokens), is_part=figure.scope.is_part or is_aside)
         frame, whole = last.frame or figure.frame, figure.share_of or last.share_of
         return replace(figure, frame=frame, scope=scope, share_of=whole)
     if figure.frame is None and _is_joined(tokens, last, place):
-        return replace(figure, frame=last.frame)
+        return replace(figure, frame=last.frame, scope=_of_holder(figure, last, tokens))
     return figure
+
+
+def _of_holder(figure: Figure, last: Figure, tokens: Tokens) -> Scope:
+    """Give the scope of a figure, with the holder of the one it leans on where it names none itself.
+
+    What stands “against” another share is a rival’s.
+    """
+    if tokens[figure.amount.start - 1].lower in _RIVALS:
+        return figure.scope
+    return replace(figure.scope, party=figure.scope.party or last.scope.party)
 
 
 def _take(figure: Figure, unit: Unit, frame: str | None) -> Figure:

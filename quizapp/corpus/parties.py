@@ -15,23 +15,68 @@ _KINDS = frozenset({"party", "alliance", "coalition", "movement"})
 _HOLDS = frozenset(
     {"had", "has", "won", "took", "got", "received", "secured", "gained", "lost", "held", "polled"}
 )
-_STANDS = frozenset({"came", "finished", "ended", "leads", "led", "stood", "stands", "is", "was"})
+_PERCENT = frozenset({"percent", "%", "cent", "points"})
+"""What stands before who asked, and not who holds: “41.8 percent by Ipsos”."""
+_BACKS = frozenset({"backed", "supported", "chose", "preferred", "favoured", "favored"})
+_STANDS = frozenset(
+    {
+        "came",
+        "finished",
+        "ended",
+        "leads",
+        "led",
+        "stood",
+        "stands",
+        "is",
+        "was",
+        "would",
+        "will",
+        "could",
+        "declared",
+        "elected",
+        "re-elected",
+        "beats",
+        "beat",
+    }
+)
 _ROLES = {
     **{role: role for role in ("president", "incumbent", "premier", "chancellor", "governor", "mayor")},
     **dict.fromkeys(("challenger", "rival", "opponent"), "challenger"),
 }
 """Words for a candidate that stand for a name: “the president is on 49%”."""
+OFFICES = frozenset(_ROLES.values())
 _TELLERS = frozenset({"agency", "broadcaster", "newspaper", "pollster", "channel", "institute", "firm"})
 _CAMPS = frozenset({"leave", "remain", "yes", "no"})
 """Sides of a referendum, which are names where they have a capital or hold a share."""
 _BODIES = frozenset({"eu", "un", "nato", "union"})
+_NEW_CLAUSES = frozenset({"and", "but", "while", "whereas"})
 _FORMER = frozenset({"former", "ex", "then", "late"})
 _ASKS = frozenset({"poll", "survey", "exit"})
 _OWNERS = frozenset({"the", "his", "her", "its", "their"})
-_BACK = 10
+_BACK = 14
 _AHEAD = 6
 _ASIDE = 20
-_ASIDES = frozenset({"who", "which", "whose", "a", "an", "the"})
+_ASIDES = frozenset(
+    {
+        "who",
+        "which",
+        "whose",
+        "a",
+        "an",
+        "the",
+        "in",
+        "at",
+        "with",
+        "now",
+        "once",
+        "his",
+        "her",
+        "while",
+        "but",
+        "and",
+        "though",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +93,22 @@ def find_party(tokens: Tokens, amount: Amount, sources: Sequence[Source], lexico
     return Party(fold(name), _others(tokens, amount, name)) if name else None
 
 
+def find_offices(tokens: Tokens) -> list[tuple[str, str]]:
+    """Give who holds which office now, by last names: “President Ann Jones” is (jones, president)."""
+    found = []
+    for place in range(len(tokens) - 1):
+        role = _ROLES.get(tokens[place].lower)
+        was_before = place > 0 and tokens[place - 1].lower in _FORMER
+        if role is None or was_before or not tokens[place].is_capital:
+            continue
+        last = place
+        while last + 1 < len(tokens) and tokens[last + 1].is_capital:
+            last += 1
+        if last > place:
+            found.append((fold(tokens[last].lower), role))
+    return found
+
+
 def fold(name: str) -> str:
     """Write a name without the signs of its alphabet: erdoğan as erdogan."""
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
@@ -62,6 +123,8 @@ def _behind(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> str:
             name = _name_at(tokens, place + 1, lexicon) if tokens[place + 1].is_capital else ""
             if role or name:
                 return role or name
+        if tokens[place].lower in _BACKS and _may_hold(tokens, place + 1, (), lexicon):
+            return _name_at(tokens, place + 1, lexicon)
         if tokens[place].text in ",.;" or tokens[place].kind == "number":
             break
     return ""
@@ -81,11 +144,11 @@ def _before(tokens: Tokens, amount: Amount, sources: Sequence[Source], lexicon: 
         if is_name and _is_named(tokens, place):
             is_kind = token.lower in _KINDS and place > 0 and tokens[place - 1].is_capital
             return tokens[place - is_kind].lower
-        if token.text in ".;":
-            break
         if token.text == "," and (aside := _aside(tokens, place)):
             low -= place - aside
             place = aside
+        elif token.text in ".;" or (token.text == "," and tokens[place + 1].lower in _NEW_CLAUSES):
+            break
         place -= 1
     return ""
 
@@ -105,7 +168,9 @@ def _may_hold(tokens: Tokens, place: int, sources: Sequence[Source], lexicon: Le
     lists = (lexicon.units.stops, times.months, times.weekdays, lexicon.speech.titles)
     if any(word in words for words in lists) or lexicon.places.countries.starting(tokens, place) is not None:
         return False
-    is_teller = (place > 0 and tokens[place - 1].lower in _TELLERS) or tokens[place + 1].lower in _ASKS
+    before = tokens[place - 1].lower if place else ""
+    is_by = before == "by" and tokens[max(0, place - 2)].lower in _PERCENT
+    is_teller = is_by or before in _TELLERS or tokens[place + 1].lower in _ASKS
     return not is_teller and not any(source.first <= place < source.last for source in sources)
 
 

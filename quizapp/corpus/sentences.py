@@ -17,14 +17,31 @@ _REFERS_BACK = re.compile(
 """A first word that stands for something said before. “This treaty” names what it speaks of."""
 
 
+_HOUR = re.compile(
+    r"(?:About|After|Around|At|Before|By|Since|Until) (?:about |around )?\d{1,2}(?:[.:]\d\d)? [ap]\.m\."
+)
+"""What opens a sentence and is none, though a number follows its last stop: “By 5 p.m. 200 had come.”"""
+
+
 def split_sentences(text: str) -> tuple[Selector, ...]:
     """Split English text line by line into sentences, outer white space left out."""
     return tuple(
         sentence
         for line_start, line in _lines(text)
-        for boundary in get_sentence_boundaries("en", line)
-        if (sentence := _trim(text, line_start + boundary["start_index"], line_start + boundary["end_index"]))
+        for start, end in _join_hours(line)
+        if (sentence := _trim(text, line_start + start, line_start + end))
     )
+
+
+def _join_hours(line: str) -> list[tuple[int, int]]:
+    """Give where the sentences of a line start and end, an hour with the sentence that it opens."""
+    found: list[tuple[int, int]] = []
+    is_open = False
+    for boundary in get_sentence_boundaries("en", line):
+        start, end = boundary["start_index"], boundary["end_index"]
+        found[-1:] = [(found[-1][0], end)] if is_open else [*found[-1:], (start, end)]
+        is_open = bool(_HOUR.fullmatch(line[found[-1][0] : end].strip()))
+    return found
 
 
 def sentence_around(text: str, passage: Selector) -> Selector:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizapp.corpus.amounts import Amount
 from quizapp.corpus.keeping import MORE_VERBS, is_subject
 from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.relative_clauses import is_told_of
 from quizapp.corpus.tokens import Tokens
 from quizapp.corpus.units import Unit, dimension_of, is_counted
 
@@ -98,7 +99,7 @@ def find_subject(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | Non
     place -= 1
     while place > 0 and tokens[place].lower in _AUXILIARIES:
         place -= 1
-    return _noun_at(tokens, place, amount, lexicon)
+    return None if is_told_of(tokens, place) else _noun_at(tokens, place, amount, lexicon)
 
 
 def find_others(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Mapping, Sequence, Set
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from quizapp.corpus.contrasts import name_capitals, part_by_contrast
 from quizapp.corpus.figure import Figure
 from quizapp.corpus.holders import Key, bare, find_main_holders, unify_holders
+from quizapp.corpus.kinship import Asked, read_by_story
 from quizapp.corpus.lexicon import Lexicon
+from quizapp.corpus.parties import OFFICES, find_offices
 from quizapp.corpus.questions import (
     BY_PARTY,
     Question,
     dimension_of_figure,
     frame_of,
+    is_round,
     name_question,
     value_of,
 )
 from quizapp.corpus.readings import Sentence
 
-_ALIKE = (("crowd", "strikers"),)
-_VOTES = "vote-share"
-_OF_A_SHARE = "share-price"
-_NO_FIRM = 1000
-"""Money below which what is offered in a takeover is for one share."""
+_WIDE = frozenset({"deal", "value", "price", "budget", "pay"})
+"""Frames of money that a heading's few words tell badly."""
+_PLAIN = frozenset({"deal", "stolen", "damage", "insured", "reward", "share-price", "appeal", "liquidity"})
+"""Frames of money that the text below a heading tells well."""
 _BARE = 100
 """The least number that, with nothing beside it, is taken for a count of what was counted before it."""
-_ROUND = 2
 _SMALL = 12
 """Numbers up to this one are the same by chance."""
 Said = tuple[str, str, Fraction]
-Asked = tuple[Question, Figure]
-_LOOSE = {
-    "value": ("stolen", "deal", "damage"),
-    "cost": ("damage", "stolen", "price"),
-    "loss": ("stolen", "damage", "profit"),
-    "doses": ("doses-delivered",),
-}
 
 
 def find_questions(
@@ -47,10 +41,11 @@ def find_questions(
     """Give, for every article, the question of each of its figures, in their order."""
     asked = [_echo(_draft(sentences, place), sentences) for place, sentences in enumerate(articles)]
     figures = name_capitals([[figure for _, figure in own] for own in asked], lexicon.places)
-    drafts = _join_alike([[question for question, _ in own] for own in _read_by_story(asked)])
+    drafts = [[question for question, _ in own] for own in read_by_story(asked)]
     drafts = part_by_contrast(drafts, figures, lexicon.frames)
     parties = [f.scope.party for own in figures for f in own if f.scope.party]
-    drafts = unify_holders(_join_by_noun(drafts), [(party.name, party.others) for party in parties])
+    named = [(party.name, party.others) for party in parties]
+    drafts = unify_holders(drafts, [*named, *_find_offices(articles, named)])
     groups = find_main_holders([question for draft in drafts for question in draft])
     same = _same_values(
         [(q, f) for draft, own in zip(drafts, figures, strict=True) for q, f in zip(draft, own, strict=True)]
@@ -61,61 +56,15 @@ def find_questions(
     )
 
 
-def _join_alike(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
-    """Name a frame that the words of a story share with another by the one that it is mostly about."""
-    counts = Counter(question.frame for draft in drafts for question in draft)
-    renamed: dict[str, str] = {}
-    for one, other in _ALIKE:
-        if counts[one] and counts[other]:
-            rare, common = sorted((one, other), key=lambda frame: counts[frame])
-            renamed[rare] = common
-    for loose, others in _LOOSE.items():
-        found = max(others, key=lambda frame: counts[frame])
-        if counts[found]:
-            renamed[loose] = found
-    return [
-        [
-            replace(q, frame=renamed[q.frame], is_guessed=q.frame in _LOOSE) if q.frame in renamed else q
-            for q in draft
-        ]
-        for draft in drafts
-    ]
-
-
-def _read_by_story(articles: Sequence[Sequence[Asked]]) -> list[list[Asked]]:
-    """Read shares and prices by what else a story tells of.
-
-    Where it tells of a share of the vote, what somebody has in a poll, or just has, is taken for one; where
-    it tells of the price of a share, so is a price too small for a firm.
-    """
-    frames = {question.frame for own in articles for question, _ in own}
-    return [[(_read_by(frames, question, figure), figure) for question, figure in own] for own in articles]
-
-
-def _read_by(frames: Set[str], question: Question, figure: Figure) -> Question:
-    party = figure.scope.party
-    is_open = question.dimension == "percent" and (question.frame == "poll" or "?" in question.frame)
-    if _VOTES in frames and is_open and party is not None and not figure.scope.is_difference:
-        return replace(question, frame=_VOTES, noun="", group=party.name, is_guessed=True)
-    is_small = question.frame in {"deal", "value"} and value_of(figure) < _NO_FIRM
-    if _OF_A_SHARE in frames and is_small:
-        return replace(question, frame=_OF_A_SHARE, is_guessed=True)
-    return question
-
-
-def _join_by_noun(drafts: Sequence[Sequence[Question]]) -> list[list[Question]]:
-    """Give things that are only counted the frame in which the story mostly counts them."""
-    frames: dict[str, Counter[str]] = {}
-    for question in (question for draft in drafts for question in draft):
-        if question.dimension == "things" and question.noun and question.frame:
-            frames.setdefault(question.noun, Counter())[question.frame] += 1
-    only = {noun: next(iter(found)) for noun, found in frames.items() if len(found) == 1}
-
-    def join(question: Question) -> Question:
-        is_bare = question.dimension == "things" and not question.frame and not question.narrowed
-        return replace(question, frame=only[question.noun]) if is_bare and question.noun in only else question
-
-    return [[join(question) for question in draft] for draft in drafts]
+def _find_offices(
+    articles: Sequence[Sequence[Sentence]], named: Sequence[tuple[str, Sequence[str]]]
+) -> list[tuple[str, Sequence[str]]]:
+    """Give the offices of those who hold some share, from wherever a story names them with it."""
+    holders = {name for name, _ in named}
+    if not any(name in OFFICES for name in holders):
+        return []
+    offices = (found for own in articles for sentence in own for found in find_offices(sentence.tokens))
+    return [(name, (office,)) for name, office in offices if name in holders]
 
 
 @dataclass
@@ -161,24 +110,37 @@ def _place_as_before(figure: Figure, question: Question, seen: _Seen) -> Figure:
 
 
 def _echo(asked: Sequence[Asked], sentences: Sequence[Sentence]) -> list[Asked]:
-    """Give figures of an article's first sentence that nothing tells of the question of the same ones below.
+    """Give figures of an article's first sentence the question of the same ones below.
 
-    That is a headline: “UBS offers up to $1bn for Credit Suisse”.
+    That is a headline, whose few words mislead: “UBS offers up to $1bn for Credit Suisse”.
     """
     first = len(sentences[0].figures) if sentences else 0
-    known: dict[Said, Question] = {}
+    known: dict[Said, list[Question]] = {}
     for question, figure in asked[first:]:
-        known.setdefault(_said(figure), question)
+        known.setdefault(_said(figure), []).append(question)
     return [(_as_below(question, figure, known), figure) for question, figure in asked[:first]] + [
         *asked[first:]
     ]
 
 
-def _as_below(question: Question, figure: Figure, known: Mapping[Said, Question]) -> Question:
-    below = known.get(_said(figure))
-    if below is None or "?" not in question.frame or value_of(figure) <= _SMALL:
+def _as_below(question: Question, figure: Figure, known: Mapping[Said, Sequence[Question]]) -> Question:
+    below = known.get(_said(figure), ())
+    if not below or _is_common(value_of(figure)) or any(_is_as_told(question, one) for one in below):
         return question
-    return replace(below, is_guessed=True)
+    return replace(below[0], is_guessed=True)
+
+
+def _is_common(value: Fraction) -> bool:
+    """Say whether a number is one that others have by chance; 9.2 is not."""
+    return value <= _SMALL and value.denominator == 1
+
+
+def _is_as_told(question: Question, below: Question) -> bool:
+    """Say whether two figures are told in one way, so that neither needs the words for the other."""
+    is_wide = question.dimension == "money" and question.frame in _WIDE and below.frame in _PLAIN
+    is_framed = "?" not in question.frame and not is_wide
+    is_same = question.frame == below.frame
+    return (is_same or is_framed) and (not is_same or question.group is not None or below.group is None)
 
 
 def _said(figure: Figure) -> Said:
@@ -264,11 +226,6 @@ def _key_noun(question: Question, figure: Figure) -> str:
     return figure.unit.name if question.dimension == "money" and figure.unit else question.noun
 
 
-def _is_round(value: Fraction) -> bool:
-    """Say whether a number has at most two digits that are not zeros, so that others have it by chance."""
-    return len(str(value.numerator).strip("0")) <= _ROUND if value.denominator == 1 else False
-
-
 def _settle(
     question: Question,
     figure: Figure,
@@ -277,7 +234,7 @@ def _settle(
 ) -> Question:
     is_money = question.dimension == "money"
     counts_others = figure.unit is not None and figure.unit.is_shown and figure.unit.name != "people"
-    is_telling = is_money or not (counts_others and _is_round(value_of(figure)))
+    is_telling = is_money or not (counts_others and is_round(value_of(figure)))
     if question.frame.startswith("?") and value_of(figure) > _BARE and is_telling:
         dimensions = (question.dimension, "people") if figure.unit is None else (question.dimension,)
         noun = _key_noun(question, figure) if is_money else ""

@@ -60,7 +60,7 @@ def _is_idiom(tokens: Tokens, numeral: Numeral, times: TimeWords) -> bool:
     if behind == ["or", "two"]:
         return False
     return any(
-        (found := times.idioms.starting(tokens, start)) is not None and found[0] > numeral.core
+        (found := times.idioms.starting(tokens, start)) is not None and found[0] >= numeral.last
         for start in range(max(0, numeral.core - 3), numeral.core + 1)
     )
 

@@ -9,6 +9,7 @@ from quizapp.corpus.lengths import MEASURES
 from quizapp.corpus.lexicon import Lexicon, UnitWords
 from quizapp.corpus.measures import is_index_level, is_magnitude, is_multiple, is_scale
 from quizapp.corpus.noun_phrases import is_pair
+from quizapp.corpus.relative_clauses import is_told_of
 from quizapp.corpus.tokens import Token, Tokens, are_glued
 
 _NOUN_REACH = 9
@@ -271,7 +272,8 @@ def _before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Unit | None:
         is_verb = lower == "remains" and tokens[place + 1].lower not in _OF_REMAINS
         if lower in units.empty or not token.is_word or is_verb:
             continue
-        if lower in units.unit_of and lower not in units.only_behind:
+        is_noun = lower in units.unit_of and lower not in units.only_behind
+        if is_noun and not is_told_of(tokens, place):
             return Unit(
                 units.unit_of[lower],
                 lower,

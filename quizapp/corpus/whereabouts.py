@@ -26,6 +26,7 @@ _TOGETHER = frozenset(
     {"combined", "total", "overall", "together", "nationwide", "nationally", "countrywide", "worldwide"}
 )
 _IN_WHICH = ["in", "which"]
+_COMPARED = frozenset({"than", "above", "below", "short"})
 _REACH = 24
 _BEFORE = 10
 _LONGEST_NAME = 3
@@ -63,7 +64,7 @@ def find_whereabouts(
         year=_year(tokens, amount, first, last, lexicon.times.months),
         day=_day(tokens, amount, low, high, lexicon.times.months),
         span=_named(tokens, amount, low, high, lexicon.times.spans),
-        before=_named(tokens, amount, low, high, lexicon.times.occasions),
+        before=_named(tokens, amount, low, high, lexicon.times.occasions, _COMPARED),
         is_whole=is_whole,
     )
 
@@ -180,11 +181,12 @@ def _homes(
     """
     words = lexicon.places
     found = []
-    if amount.start >= 2 and tokens[amount.start - 1].lower == "with" and tokens[amount.start - 2].is_capital:
-        first = amount.start - 2
-        while first > low and tokens[first - 1].is_capital:
-            first -= 1
-        found.append(_name(tokens, first, amount.start - 1, lexicon)[0])
+    last = amount.start - (amount.start > 0 and tokens[amount.start - 1].lower == "with")
+    first = last
+    while first > low and tokens[first - 1].is_capital:
+        first -= 1
+    if first < last:
+        found.append(_name(tokens, first, last, lexicon)[0])
     found.append(_name(tokens, low, amount.start, lexicon)[0])
     for source in sources:
         if source.first >= low or source.last <= amount.first:
@@ -228,7 +230,7 @@ def _is_in_date(tokens: Tokens, comma: int) -> bool:
 
 def _year(tokens: Tokens, amount: Amount, low: int, high: int, months: frozenset[str]) -> str | None:
     """Give the year nearest to a figure: “in 1999”, “of July 1, 2003”, “the 2003 march”."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, bool, str]] = []
     for place in range(max(1, low), high):
         text, before = tokens[place].text, tokens[place - 1].lower
         is_year = len(text) == 4 and text.isascii() and text.isdecimal() and "1800" <= text <= "2099"
@@ -237,19 +239,30 @@ def _year(tokens: Tokens, amount: Amount, low: int, high: int, months: frozenset
         behind = tokens[place + 1] if place + 1 < len(tokens) else None
         is_named = before in {"the", "a"} and behind is not None and behind.is_word
         if before in _YEARS or before == "," or is_named or before in months:
-            found.append((abs(place - amount.first), text))
-    return min(found)[1] if found else None
+            found.append((abs(place - amount.first), place < amount.first, text))
+    return min(found)[2] if found else None
 
 
-def _named(tokens: Tokens, amount: Amount, low: int, high: int, phrases: Phrases) -> str | None:
+def _named(
+    tokens: Tokens, amount: Amount, low: int, high: int, phrases: Phrases, apart: frozenset[str] = frozenset()
+) -> str | None:
     """Give what a phrase behind a figure names, before the next figure, or else the last one before it.
 
-    That is q1 for “by the end of March”.
+    That is q1 for “by the end of March”. A phrase behind a word of `apart` tells of another figure: “65%,
+    well short of the last election”.
     """
     stop = next((n for n in range(amount.last, high) if tokens[n].kind == "number"), high)
-    behind = [name for _, _, name in phrases.within(tokens, amount.last, stop)]
-    before = [name for _, _, name in phrases.within(tokens, low, amount.start)]
+    told = [[*phrases.within(tokens, *span)] for span in ((amount.last, stop), (low, amount.start))]
+    behind, before = (
+        [name for start, _, name in found if apart.isdisjoint(_words_before(tokens, start))] for found in told
+    )
     return behind[0] if behind else before[-1] if before else None
+
+
+def _words_before(tokens: Tokens, place: int) -> list[str]:
+    """Give the word before a place, or the two if the last is “of”: “short of”, but not “the 61% of”."""
+    first = place - 2 if place > 1 and tokens[place - 1].lower == "of" else place - 1
+    return [token.lower for token in tokens[max(0, first) : place]]
 
 
 def _is_since(tokens: Tokens, amount: Amount, year: int) -> bool:

@@ -49,3 +49,13 @@ def test_the_sentence_around_words_is_the_whole_sentence() -> None:
     text = "He came. About 12,000 soldiers joined. They left."
     place = text.index("12,000")
     assert sentence_around(text, select(text, place, place + 6)).exact == "About 12,000 soldiers joined."
+
+
+def test_an_hour_opens_the_sentence_that_a_number_goes_on_with() -> None:
+    text = "By 5 p.m. 63 boats had come. He left at 5 p.m. 63 others stayed. At 6 p.m."
+    assert [sentence.exact for sentence in split_sentences(text)] == [
+        "By 5 p.m. 63 boats had come.",
+        "He left at 5 p.m.",
+        "63 others stayed.",
+        "At 6 p.m.",
+    ]

@@ -4,22 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.content.lexicons import load_lexicon
-from quizapp.corpus.extraction import extract
-from tests.stories import make_article
-
-FILLER = "\nThe story goes on, in the town of Aville, with one more sentence."
-
-
-def topics(*texts: str) -> dict[str, str]:
-    """Give the topic of every figure of the texts by its mention."""
-    articles = [make_article(f"a{number}", text + FILLER) for number, text in enumerate(texts)]
-    return {
-        one.claim.figure.mention: one.claim.topic
-        for own in extract(articles, load_lexicon())
-        for one in own
-        if one.claim.quantity
-    }
+from tests.corpus.filing import topics
 
 
 def test_the_dead_of_two_countries_are_two_questions_in_every_article() -> None:
