@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from string import ascii_uppercase
@@ -12,7 +12,7 @@ from quizapp.corpus.claim import Claim, Status
 from quizapp.corpus.corpus import Corpus, Topic
 from quizapp.corpus.extraction import Proposal
 from quizapp.corpus.furniture import Part
-from quizapp.corpus.lexicon import FrameWords, Lexicon
+from quizapp.corpus.lexicon import FrameWords, Lexicon, Span
 from quizapp.corpus.naming import describe
 from quizapp.corpus.quantity import Quantity
 from quizapp.items.checks import check_item
@@ -41,7 +41,9 @@ def draft_items(
     The articles get the badges A, B, C, … in their order.
     """
     articles = [replace(article, letter=_badge(place)) for place, article in enumerate(articles)]
-    fit = _part_far([_keep_apart(one, lexicon.frames) for own in proposals for one in _worth_review(own)])
+    worth = [one for own in proposals for one in _worth_review(own)]
+    several = _find_several(worth, lexicon.frames)
+    fit = _part_far([_keep_apart(one, lexicon.frames, several) for one in worth])
     claims = tuple(replace(one.claim, status=Status.ACCEPTED) for one in fit)
     corpus = Corpus(tuple(articles), claims, tuple(_topics(fit, lexicon)))
     made = [item for item in make_items(corpus, wording) if not list(check_item(item, corpus))]
@@ -68,12 +70,22 @@ def _worth_review(own: Sequence[Proposal]) -> Iterator[Proposal]:
     yield from (one for one in fit if one.part is Part.BODY or one.claim.topic not in told)
 
 
-def _keep_apart(one: Proposal, words: FrameWords) -> Proposal:
+def _find_several(proposals: Sequence[Proposal], words: FrameWords) -> frozenset[str]:
+    """Give the frames of gatherings of which a story tells several: whose a figure is has to be read."""
+    topics: dict[str, set[str]] = {}
+    for one in proposals:
+        frame = words.frames.get(one.question.frame) if one.question else None
+        if frame is not None and frame.span is Span.DAY:
+            topics.setdefault(frame.name, set()).add(one.claim.topic)
+    return frozenset(frame for frame, told in topics.items() if len(told) > 1)
+
+
+def _keep_apart(one: Proposal, words: FrameWords, several: Set[str]) -> Proposal:
     """Give a figure that may be of anything a topic of its own, so that it is compared with no other."""
     question = one.question
     frame = words.frames.get(question.frame) if question else None
     is_measure = question is not None and not question.frame and question.noun in words.measures
-    is_guessed = question is not None and question.is_guessed
+    is_guessed = question is not None and (question.is_guessed or question.frame in several)
     if not (is_measure or is_guessed) and (frame is None or not frame.is_loose):
         return one
     return replace(one, claim=replace(one.claim, topic=f"{one.claim.topic}-{one.claim.id}"))

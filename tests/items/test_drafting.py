@@ -107,3 +107,11 @@ def test_figures_far_apart_are_compared_by_no_item_unless_others_lie_between() -
     assert not [item for item in draft(few, most).items if item.design == "can-both"]
     compared = [claim.topic for claim in draft(few, many, most).corpus.claims if claim.quantity]
     assert len(set(compared)) == 1
+
+
+def test_where_a_story_tells_of_several_marches_their_figures_are_compared_by_no_item() -> None:
+    told = "At least 810,000 people marched on Sunday, the mayor said."
+    other = "At least 920,000 people marched on Sunday, police said."
+    assert [item for item in draft(told, other).items if item.design == "can-both"]
+    two = f"{told} A week before, at least 300,000 people marched, the mayor said."
+    assert not [item for item in draft(two, other).items if item.design == "can-both"]
