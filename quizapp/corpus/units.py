@@ -73,7 +73,7 @@ _MODIFIERS = frozenset(
 )  # fmt: skip
 _NATIONS = ("ans", "ians", "is")
 _OF_REMAINS = frozenset({"of", "were", "at", "to", "from"})
-_OF_THEM = [["of", "them"], ["of", "whom"]]
+_BEFORE_NOUNS = [["of", "them"], ["of", "whom"], ["head", "of"]]
 _INNER = frozenset({"“", "”", '"', "’", "'", "-"})
 _DIMENSION_OF = {word: name for name, words in _DIMENSIONS.items() for word in words}
 
@@ -176,7 +176,7 @@ def _behind(tokens: Tokens, amount: Amount, limit: int, units: UnitWords) -> Uni
     near = [token.lower for token in tokens[start : start + 2]]
     if len(near) > 1 and near[0] in {"the", *_OTHER_TIMES} and dimension_of(near[1], None) == "time":
         return None
-    if near in _OF_THEM:
+    if near in _BEFORE_NOUNS:
         start += 2
     start = _skip(tokens, start, units)
     stop = min(len(tokens), limit, start + _NOUN_REACH)
