@@ -14,7 +14,6 @@ from quizapp.corpus.extraction import Proposal
 from quizapp.corpus.furniture import Part
 from quizapp.corpus.lexicon import FrameWords, Lexicon, Span
 from quizapp.corpus.naming import describe
-from quizapp.corpus.quantity import Quantity
 from quizapp.items.checks import check_item
 from quizapp.items.designs import make_items
 from quizapp.items.item import Item
@@ -85,8 +84,8 @@ def _keep_apart(one: Proposal, words: FrameWords, several: Set[str]) -> Proposal
     question = one.question
     frame = words.frames.get(question.frame) if question else None
     is_measure = question is not None and not question.frame and question.noun in words.measures
-    is_guessed = question is not None and (question.is_guessed or question.frame in several)
-    if not (is_measure or is_guessed) and (frame is None or not frame.is_loose):
+    is_open = question is not None and (question.is_guessed or question.frame in several)
+    if not (is_measure or is_open) and (frame is None or not frame.is_loose):
         return one
     return replace(one, claim=replace(one.claim, topic=f"{one.claim.topic}-{one.claim.id}"))
 
@@ -97,27 +96,19 @@ def _part_far(proposals: Sequence[Proposal]) -> list[Proposal]:
     Before somebody has read them, “36 people of the mission died” and “more than 70,000 died” are more likely
     two questions than a contradiction. Where figures in between join them, they stay together.
     """
-    known: dict[str, list[tuple[float, Proposal]]] = {}
-    for one in proposals:
-        if one.claim.quantity is not None:
-            known.setdefault(one.claim.topic, []).append((_value_of(one.claim.quantity), one))
+    known: dict[str, list[Claim]] = {}
+    for claim in (one.claim for one in proposals if one.claim.quantity is not None):
+        known.setdefault(claim.topic, []).append(claim)
     parted: dict[str, str] = {}
-    for rows in known.values():
-        rows.sort(key=lambda row: row[0])
+    for claims in known.values():
         suffix = ""
-        for (smaller, _), (value, one) in pairwise(rows):
-            suffix = f"-{one.claim.id}" if value > _FAR * smaller else suffix
-            parted[one.claim.id] = suffix
+        for smaller, claim in pairwise(sorted(claims, key=lambda claim: claim.figure.value)):
+            suffix = f"-{claim.id}" if claim.figure.value > _FAR * smaller.figure.value else suffix
+            parted[claim.id] = suffix
     return [
         replace(one, claim=replace(one.claim, topic=one.claim.topic + parted.get(one.claim.id, "")))
         for one in proposals
     ]
-
-
-def _value_of(quantity: Quantity) -> float:
-    """Give the number that a figure names, the lower one of a range."""
-    value = quantity.low if quantity.low is not None else quantity.high
-    return float(value) if value is not None else 0.0
 
 
 def _topics(proposals: Sequence[Proposal], lexicon: Lexicon) -> Iterator[Topic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -59,3 +60,17 @@ def test_a_unit_converts_to_a_base_that_converts_to_itself() -> None:
 def test_another_language_is_not_there_yet() -> None:
     with pytest.raises(FileNotFoundError):
         load_lexicon("xx")
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_no_list_names_a_word_twice(path: Path) -> None:
+    lists = _lists(tomllib.loads(path.read_text("utf-8")))
+    assert not [word for words in lists for word, times in Counter(words).items() if times > 1]
+
+
+def _lists(value: Any) -> Iterator[list[str]]:
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _lists(one)
